@@ -1,0 +1,1 @@
+"""Everything that knows Streamlit and serves more than one screen."""

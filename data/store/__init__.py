@@ -1,0 +1,1 @@
+"""The database and the stored files; the only place that speaks SQL."""

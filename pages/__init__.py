@@ -1,0 +1,1 @@
+"""Screens, one folder a desk; a screen puts widgets in order and computes nothing."""
