@@ -1,0 +1,1 @@
+"""The finance desk: an annual report in, evidence-linked figures out."""
