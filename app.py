@@ -1,0 +1,22 @@
+"""The door: language, sign-in and navigation. Every screen is reached through here."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import account, catalogue, i18n, states
+
+ROOT = Path(__file__).parent
+
+st.set_page_config(page_title="Assay", page_icon=str(ROOT / "components/brand/icon.png"), layout="wide")
+
+owner = account.require_user()
+i18n.restore_language(owner)
+
+screen = st.navigation(catalogue.sections())
+with st.sidebar:
+    i18n.language_switch(owner)
+    account.account_menu()
+
+with states.page_border():
+    screen.run()

@@ -1,0 +1,99 @@
+"""The desks and screens there are, as data: navigation, home cards and samples all come from here.
+
+A new desk is one entry in DESKS, its page, its words and its sample; tests/tree names what is still missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from components.i18n import Language, t
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One page of the app."""
+
+    path: str
+    """Script, always pages/<desk>/<screen>.py."""
+    url: str
+    """Path in the address; "" for the start page."""
+    title: str
+    help: str
+    """Word keys."""
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One trade of the house."""
+
+    name: str
+    """Folder under pages/ and model/, and the command's first word."""
+    title: str
+    summary: str
+    """Word keys."""
+    icon: str
+    screens: tuple[Screen, ...]
+    """The first is the one the home card opens."""
+    samples: tuple[Language, ...]
+    """Languages a sample is shipped in; offered through `start_sample` of model/<name>/service.py."""
+
+    def start_sample(self, language: Language, owner: str) -> str:
+        """Begin work on the shipped sample in that language; returns the job's id."""
+        # Imported on the click: the desk's engine has no business in a page that only lists desks.
+        job: str = import_module(f"model.{self.name}.service").start_sample(language, owner)
+        return job
+
+
+HOME = Screen("pages/home/start.py", "", "screen_home", "screen_home_help", ":material/home:")
+HISTORY = Screen("pages/admin/history.py", "history", "screen_history", "screen_history_help", ":material/history:")
+SETTINGS = Screen(
+    "pages/admin/settings.py", "settings", "screen_settings", "screen_settings_help", ":material/settings:"
+)
+
+DESKS = (
+    Desk(
+        name="finance",
+        title="desk_finance",
+        summary="desk_finance_summary",
+        icon=":material/account_balance:",
+        screens=(
+            Screen(
+                "pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:"
+            ),
+        ),
+        samples=("en", "zh"),
+    ),
+)
+
+
+def page(screen: Screen) -> Page:
+    """The Streamlit page of a screen, titled in the reader's language."""
+    return st.Page(
+        screen.path,
+        title=t(screen.title),
+        icon=screen.icon,
+        url_path=screen.url,
+        help=t(screen.help),
+        default=screen is HOME,
+    )
+
+
+def sections() -> dict[str, list[Page]]:
+    """The navigation: section headings in the reader's language with their pages."""
+    desks = {t(desk.title): [page(screen) for screen in desk.screens] for desk in DESKS}
+    return {"": [page(HOME)], **desks, t("section_admin"): [page(HISTORY), page(SETTINGS)]}
+
+
+def screen_of(kind: str) -> Screen:
+    """The screen that shows results of a job kind such as ``finance.report``; raises KeyError for an unknown desk."""
+    name = kind.partition(".")[0]
+    for desk in DESKS:
+        if desk.name == name:
+            return desk.screens[0]
+    raise KeyError(kind)

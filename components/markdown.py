@@ -1,0 +1,12 @@
+"""Foreign text (file names, quotes, messages) made safe to stand in Streamlit's Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, with nothing in it that Markdown, maths, directives or HTML would act on."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,58 @@
+"""How a screen looks when there is nothing, when it waits and when something went wrong."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from components.i18n import language, t
+from components.markdown import escape
+from model.errors import AssayError, describe
+
+_log = logging.getLogger("assay.screen")
+
+
+def empty(title: str, body: str, icon: str = ":material/inbox:") -> None:
+    """A designed empty state; `title` and `body` are words in the reader's language."""
+    with st.container(border=True, horizontal_alignment="center", gap="xsmall"):
+        st.space("small")
+        st.markdown(f"### {icon} {title}", text_alignment="center")
+        st.caption(body, text_alignment="center")
+        st.space("small")
+
+
+def loading(height: int = 320) -> st.delta_generator.DeltaGenerator:
+    """A placeholder of `height` pixels where a result will land; use as a context manager or fill it later."""
+    return st.skeleton(height)
+
+
+def failure(error: AssayError) -> None:
+    """One line for a refusal: what happened and what to do."""
+    refusal(error.code, error.details)
+
+
+def refusal(code: str, details: dict[str, object] | None = None) -> None:
+    """The same line for an error known by its code, such as the one a job ended with."""
+    st.error(escape(describe(code, language(), details)), icon=":material/error:")
+
+
+def unexpected(error: BaseException) -> None:
+    """One line for a fault of ours: an id to quote, while the traceback goes to the log under the same id."""
+    number = secrets.token_hex(4)
+    _log.error("unexpected fault %s", number, exc_info=error)
+    st.error(t("unexpected_fault", id=number), icon=":material/error:")
+
+
+@contextmanager
+def page_border() -> Iterator[None]:
+    """No traceback passes: refusals and faults inside become one line in the reader's language."""
+    try:
+        yield
+    except AssayError as error:
+        failure(error)
+    except Exception as error:  # noqa: BLE001 - page border
+        unexpected(error)
