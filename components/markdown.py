@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-!|~$:&]")
+_LIST_NUMBER = re.compile(r"^(\d+)\.")
 
 
 def escape(text: str) -> str:
     """`text` on one line, with nothing in it that Markdown, maths, directives or HTML would act on."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LIST_NUMBER.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))

@@ -56,3 +56,12 @@ def page_border() -> Iterator[None]:
         failure(error)
     except Exception as error:  # noqa: BLE001 - page border
         unexpected(error)
+
+
+def script_error(error: BaseException) -> bool:
+    """For faults outside the page border, such as in a widget's callback: show the same line; True says it is shown."""
+    if isinstance(error, AssayError):
+        failure(error)
+    else:
+        unexpected(error)
+    return True
