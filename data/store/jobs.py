@@ -149,7 +149,7 @@ def _first_row(new: NewJob) -> dict[str, object]:
         "attempts": 0,
         "done": 0,
         "total": 0,
-        "message": "queued",
+        "message": "",
         "error_details": "{}",
         "created": moment_now,
         "updated": moment_now,

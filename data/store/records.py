@@ -71,7 +71,7 @@ class Job:
     done: int
     total: int
     message: str
-    """A key of the interface words, e.g. "reading_tables"."""
+    """A key of the interface words, e.g. "reading_tables"; empty before the first progress."""
     error: str | None
     """An error code, where the job failed."""
     error_details: Mapping[str, Any]

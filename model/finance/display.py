@@ -1,0 +1,93 @@
+"""Values as a reader of accounts writes them: in units of their choice, thousands separated, losses in parentheses."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from model.finance.comparison import Change
+from model.finance.figures import Figure
+from model.finance.report import Report
+from model.finance.terms import Kind, metric, term
+
+ABSENT = "–"
+
+SCALES: dict[str, tuple[int, ...]] = {
+    "en": (1, 1_000, 1_000_000, 1_000_000_000),
+    "zh": (1, 1_000, 10_000, 1_000_000, 100_000_000),
+}
+"""The units offered to readers of each language."""
+
+_LARGE = 10_000
+"""From this many units on, a headline figure is shown without decimals."""
+
+
+def default_scale(report: Report, language: str) -> int:
+    """The unit the report itself prints amounts in, where the language counts in it; else one that suits its size."""
+    printed = max((statement.scale for statement in report.statements), default=1)
+    if printed > 1 and printed in SCALES[language]:
+        return printed
+    largest = max((abs(figure.value) for figure in report.metrics if _is_amount(figure)), default=Decimal(0))
+    fitting = [scale for scale in SCALES[language] if largest >= 1_000 * scale]
+    return fitting[-1] if fitting else 1
+
+
+def unit_label(scale: int, currency: str | None, language: str) -> str:
+    """What one unit is, e.g. ``USD millions`` or ``万元``."""
+    word = term(f"scale_{scale}", language)
+    if language == "zh":
+        return word + (term(f"currency_{currency}", language) if currency else term("currency_none", language))
+    return f"{currency or ''} {word if scale > 1 or not currency else ''}".strip()
+
+
+def scale_label(scale: int, currency: str | None, language: str) -> str:
+    """The short name of a unit, for a switch between units."""
+    return unit_label(scale, currency, language) if language == "zh" else term(f"scale_{scale}", language).capitalize()
+
+
+def decimals(report: Report, scale: int) -> int:
+    """Digits after the point that show every amount of the report at this scale: 0 or 2."""
+    amounts = (figure.value for figure in report.metrics if _is_amount(figure))
+    return 0 if all(value % scale == 0 for value in amounts) else 2
+
+
+def write(value: Decimal | None, kind: Kind, scale: int, places: int) -> str:
+    """A figure as text. `scale` and `places` apply to amounts and share counts; an absent figure is a dash."""
+    if value is None:
+        return ABSENT
+    if kind in ("money", "shares"):
+        return number(value / scale, places)
+    if kind == "percent":
+        return number(value * 100, 1, "%")
+    if kind == "days":
+        return number(value, 1)
+    return number(value, max(2, min(4, _own_places(value))) if kind == "per_share" else 2)
+
+
+def headline(value: Decimal | None, kind: Kind, scale: int, places: int) -> str:
+    """The same, short enough for a card."""
+    large = value is not None and abs(value) >= _LARGE * scale
+    return write(value, kind, scale, 0 if large else places)
+
+
+def write_change(change: Change | None, language: str) -> str:
+    """A change with its sign, e.g. ``+8.1%`` or ``-0.4 pp``; empty where there is none."""
+    if change is None:
+        return ""
+    percent = (change.amount * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{percent:+,f}{term('unit_points', language) if change.in_points else '%'}"
+
+
+def number(value: Decimal, places: int, suffix: str = "") -> str:
+    """Thousands separated, rounded half up; negative in parentheses."""
+    rounded = abs(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    text = f"{rounded:,f}{suffix}"
+    return f"({text})" if value < 0 and rounded else text
+
+
+def _own_places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _is_amount(figure: Figure) -> bool:
+    return metric(figure.name).kind == "money"

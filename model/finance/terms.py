@@ -1,0 +1,74 @@
+"""The words of the finance desk in English and Chinese: metrics, statements, checks, reasons, notices and units.
+
+Screens, exports and the command line name things from here, so that they agree.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from data.knowledge import knowledge_path
+
+Kind = Literal["money", "per_share", "shares", "ratio", "percent", "days"]
+Section = Literal["income", "balance", "cash_flow", "derived"]
+SECTIONS: tuple[Section, ...] = ("income", "balance", "cash_flow", "derived")
+
+KEY_METRICS = (
+    "total_revenue",
+    "operating_income",
+    "net_income",
+    "operating_cash_flow",
+    "total_assets",
+    "eps_diluted",
+)
+"""What a reader wants to see first, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """How a metric is called, what it measures and where it is listed."""
+
+    name: str
+    en: str
+    zh: str
+    kind: Kind
+    section: Section
+
+    def label(self, language: str) -> str:
+        """The name for readers of "en" or "zh"."""
+        return self.zh if language == "zh" else self.en
+
+
+@cache
+def metrics() -> dict[str, Metric]:
+    """Every metric of the dictionary by name, in the order of display."""
+    return {name: Metric(name=name, **entry) for name, entry in _file("metric_names.json").items()}
+
+
+def metric(name: str) -> Metric:
+    """A metric of the dictionary; an input outside it is shown under its own name as an amount."""
+    known = metrics().get(name)
+    if known is not None:
+        return known
+    words = name.replace("_", " ").capitalize()
+    return Metric(name=name, en=words, zh=words, kind="money", section="derived")
+
+
+def term(key: str, language: str, /, **blanks: object) -> str:
+    """A word of the desk such as ``check_gross_profit``, its blanks filled.
+
+    A key the file does not have, such as a check of a newer engine, is shown as its own words.
+    """
+    entry = _file("terms.json").get(key)
+    if entry is None:
+        return key.partition("_")[2].replace("_", " ").capitalize()
+    return entry["zh" if language == "zh" else "en"].format(**blanks)
+
+
+@cache
+def _file(name: str) -> dict[str, dict[str, str]]:
+    text = knowledge_path(f"finance/{name}").read_text(encoding="utf-8")
+    return cast(dict[str, dict[str, str]], json.loads(text))

@@ -1,0 +1,52 @@
+"""What a figure's confidence rests on: the checks it, or the printed figures under it, took part in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from model.finance.figures import Check, Figure
+from model.finance.report import Report
+
+Level = Literal["verified", "partly", "unchecked", "disputed"]
+LEVELS: tuple[Level, ...] = ("verified", "partly", "unchecked", "disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far a figure was confirmed, in a word and by its checks."""
+
+    level: Level
+    """verified: every printed figure under it passed every check; partly: some of them had no check; disputed: a check
+    failed."""
+    confidence: float
+    checks: tuple[Check, ...]
+    """Failed ones first."""
+
+    @property
+    def passed(self) -> int:
+        """How many of the checks were passed."""
+        return sum(check.passed for check in self.checks)
+
+
+def trust(report: Report, figure: Figure) -> Trust:
+    """The checks behind a figure of the report."""
+    asked = {(figure.name, figure.year)} | {(leaf.name, leaf.year) for leaf in figure.leaves}
+    checks = sorted((check for check in report.checks if asked & set(check.figures)), key=lambda check: check.passed)
+    checked = {pair for check in checks for pair in check.figures}
+    level: Level
+    if not checks:
+        level = "unchecked"
+    elif not checks[0].passed:
+        level = "disputed"
+    elif (figure.name, figure.year) in checked or all((leaf.name, leaf.year) in checked for leaf in figure.leaves):
+        level = "verified"
+    else:
+        level = "partly"
+    return Trust(level, figure.confidence, tuple(checks))
+
+
+def count_levels(report: Report) -> Counter[Level]:
+    """How many of the report's figures stand at each level."""
+    return Counter(trust(report, figure).level for figure in report.metrics)

@@ -1,0 +1,49 @@
+"""Scale and currency as a statement's head announces them."""
+
+from __future__ import annotations
+
+import re
+
+_SCALES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), scale)
+    for pattern, scale in (
+        (r"单位[:：]?\s*(?:人民币)?\s*亿元|人民币亿元|[（(]亿元[)）]", 100_000_000),
+        (r"单位[:：]?\s*(?:人民币)?\s*百万元|人民币百万元|[（(]百万元[)）]|百万元", 1_000_000),
+        (r"单位[:：]?\s*(?:人民币)?\s*万元|人民币万元|[（(]万元[)）]", 10_000),
+        (r"单位[:：]?\s*(?:人民币)?\s*千元|人民币千元|[（(]千元[)）]|千元", 1_000),
+        (r"单位[:：]?\s*(?:人民币)?\s*元|人民币元|币种", 1),
+        (r"\bin\s*billions\b|\(billions", 1_000_000_000),
+        (r"\bin\s*mill\s*ions\b|\(\s*mill\s*ions|\bmillions of\b|\bmillions?\s*,?\s*except|[$€£¥]\s*(?:millions?|m\b|mn\b)|"
+         r"\b(?:US\$|RMB|EUR|USD|GBP|CHF)\s*(?:millions?|m\b|mn\b)|\bmillion\b|\bmillions\b", 1_000_000),
+        (r"\bin\s*thou\s*sands?\b|\(\s*thousands|\bthousands of\b|[$€£¥]\s*(?:'|’|‘)?000s?\b|\b(?:RMB|US\$|HK\$)\s*(?:'|’|‘)000|"
+         r"(?:'|’|‘)000\b|\(000s?\b|\b000s\b|\bthousands?\b", 1_000),
+    )
+)
+
+_CURRENCIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), code)
+    for pattern, code in (
+        (r"HK\$|港元|港币|Hong Kong dollars", "HKD"),
+        (r"RMB|人民币|CNY|Renminbi|单位[:：]\s*[千万百亿]*元", "CNY"),
+        (r"US\$|U\.S\. dollars|USD|美元", "USD"),
+        (r"C\$|CAD|Canadian dollars", "CAD"),
+        (r"A\$|AUD|Australian dollars", "AUD"),
+        (r"€|EUR\b|[Ee]uros?\b", "EUR"),
+        (r"£|GBP|pounds? sterling", "GBP"),
+        (r"CHF|Swiss francs", "CHF"),
+        (r"JPY|¥ ?in|[Yy]en\b|日元", "JPY"),
+        (r"\$|[Dd]ollars", "USD"),
+    )
+)
+
+
+def find_scale(head: str) -> int | None:
+    """What one printed unit is worth, None when the text names no unit. "except per share" parts are ignored."""
+    text = re.sub(r"(?i)except[^)\n]*", "except ", head)
+    positions = [(match.start(), scale) for pattern, scale in _SCALES if (match := pattern.search(text))]
+    return min(positions)[1] if positions else None
+
+
+def find_currency(text: str) -> str | None:
+    """ISO 4217 code of the first currency sign or name that the text shows, by order of distinctness."""
+    return next((code for pattern, code in _CURRENCIES if pattern.search(text)), None)

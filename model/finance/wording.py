@@ -1,0 +1,35 @@
+"""Words compared without their accidents: spacing, case, punctuation, footnote marks.
+
+PDFs break words ("Incom e"), use no-break spaces and put each word on a line of its own, so patterns are matched
+against compact text: lower case letters, digits and Chinese characters only.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_NOT_COMPACT = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]?")
+_LEADING_NUMERAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．)]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))\s*")
+_LEADING_WORDS = re.compile(r"^(?:(?:其中|减|加|加减)[::：]\s*)+")
+
+
+def compact(text: str) -> str:
+    """Lower-case letters, digits and Chinese characters only."""
+    return _NOT_COMPACT.sub("", text.lower())
+
+
+@lru_cache(maxsize=8192)
+def label_key(label: str) -> str:
+    """A row label as compared with others: no brackets, no numbering, no leading 其中/减/加, no notes.
+
+    >>> label_key("一、营业总收入"), label_key("Net income (loss) (Note 3)")
+    ('营业总收入', 'netincome')
+    """
+    text = label.strip()
+    for _ in range(2):
+        text = _LEADING_NUMERAL.sub("", text)
+        text = _LEADING_WORDS.sub("", text)
+    without = _BRACKETS.sub(" ", text)
+    return compact(without) or compact(text)
