@@ -84,8 +84,8 @@ def _show_end(job: jobs.JobStatus, owner: str) -> None:
     else:
         states.refusal(job.error or "job_failed", job.error_details)
     with st.container(horizontal=True):
-        if job.document_id and st.button(t("try_again"), type="primary", icon=":material/refresh:", key="job_again"):
-            open_job(jobs.submit(job.kind, job.document_id, owner, again=True))
+        if st.button(t("try_again"), type="primary", icon=":material/refresh:", key="job_again"):
+            open_job(jobs.submit(job.kind, job.document_id, owner, job.options, again=True))
         _start_over_button()
 
 

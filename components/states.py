@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import streamlit as st
@@ -35,9 +35,9 @@ def failure(error: AssayError) -> None:
     refusal(error.code, error.details)
 
 
-def refusal(code: str, details: dict[str, object] | None = None) -> None:
+def refusal(code: str, details: Mapping[str, object] | None = None) -> None:
     """The same line for an error known by its code, such as the one a job ended with."""
-    st.error(escape(describe(code, language(), details)), icon=":material/error:")
+    st.error(escape(describe(code, language(), dict(details or {}))), icon=":material/error:")
 
 
 def unexpected(error: BaseException) -> None:
