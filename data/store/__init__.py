@@ -14,7 +14,7 @@ from data.store.jobs import Jobs
 from data.store.preferences import Preferences
 from data.store.records import Document, Job, JobState, NewJob, Result, ResultSummary
 from data.store.results import Results
-from data.store.upgrade import upgrade
+from data.store.upgrade import bring_up_to_date
 
 __all__ = [
     "Claim",
@@ -72,7 +72,7 @@ def open_store(database_url: str, home: Path) -> Store:
         if store is None:
             home.mkdir(parents=True, exist_ok=True)
             database = Database(normal_url(database_url))
-            upgrade(database)
+            bring_up_to_date(database)
             store = _stores[database_url, home] = Store(database, home)
         return store
 

@@ -12,7 +12,7 @@ from data.store.schema import REVISION
 _MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
-def upgrade(database: Database) -> None:
+def bring_up_to_date(database: Database) -> None:
     """Run what is missing, all in one transaction: a process killed half-way leaves the database as it was."""
     with database.read() as connection:
         if _revision(connection) == REVISION:
