@@ -76,10 +76,17 @@ class HistoryEntry:
 
 
 def history(owner: str, limit: int = 200) -> tuple[HistoryEntry, ...]:
-    """The owner's results and unfinished jobs, newest first."""
-    results = [_result_entry(result) for result in store().results(owner, limit=limit)]
-    unfinished = [_job_entry(job) for job in store().jobs(owner, limit) if job.state != "done"]
-    return tuple(sorted(results + unfinished, key=lambda entry: entry.when, reverse=True)[:limit])
+    """The owner's results and the jobs without one, newest first; a failure is left out once it was made good."""
+    results = store().results(owner, limit=limit)
+    made = {(result.kind, result.document_id): result.created for result in results}
+    jobs = [
+        job
+        for job in store().jobs(owner, limit)
+        if job.state in ("queued", "running")
+        or (job.state != "done" and made.get((job.kind, job.document_id), job.created) <= job.created)
+    ]
+    entries = [*map(_result_entry, results), *map(_job_entry, jobs)]
+    return tuple(sorted(entries, key=lambda entry: entry.when, reverse=True)[:limit])
 
 
 def delete_document(document_id: str, owner: str) -> None:
