@@ -28,9 +28,12 @@ LATER = Evidence(source="d1", page=9, quote="Cash", box=(1.0, 2.0, 3.0, 4.0))
 def script(places, page_count) -> None:
     import streamlit as st
 
-    from components.evidence import show_evidence
+    from components import evidence
 
-    show_evidence(st.session_state.get("places", places), "r.pdf", "ann", page_count)
+    if "settled" not in st.session_state:
+        evidence._page_image.clear()  # all app tests of a process count as one session
+        st.session_state["settled"] = True
+    evidence.show_evidence(st.session_state.get("places", places), "r.pdf", "ann", page_count)
 
 
 class Desk:
@@ -48,7 +51,6 @@ class Desk:
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    viewer._page_image.clear()  # its session is the same for all app tests of a process
     desk = Desk()
     monkeypatch.setattr(viewer, "services", desk)
     return desk
@@ -93,10 +95,10 @@ def test_a_page_without_a_mark_is_shown_whole(desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "count", "back", "on"), [(1, 3, False, True), (3, 3, True, False), (3, None, True, True)]
+    ("number", "count", "back", "on"), [(1, 3, False, True), (3, 3, True, False), (3, None, True, True)]
 )
-def test_paging_stops_at_both_ends(desk, page, count, back, on) -> None:
-    test = app(Evidence(source="d1", page=page, box=(0.0, 0.0, 1.0, 1.0)), count)
+def test_paging_stops_at_both_ends(desk, number, count, back, on) -> None:
+    test = app(Evidence(source="d1", page=number, box=(0.0, 0.0, 1.0, 1.0)), count)
     assert test.button(key="evidence_previous").disabled is not back
     assert test.button(key="evidence_next").disabled is not on
 
