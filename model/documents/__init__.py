@@ -1,1 +1,25 @@
 """Documents in, words with boxes and page images out; parsing happens only in a limited worker process."""
+
+from model.documents.contents import HiddenReason, HiddenText, PDFText, Word
+from model.documents.reader import document_id, read_text, read_words, render_page
+from model.documents.sandbox import Usage, sandbox
+
+ensure_worker = sandbox.warm
+"""Start the worker before the first document waits for it."""
+stop_worker = sandbox.discard
+worker_usage = sandbox.usage
+
+__all__ = [
+    "HiddenReason",
+    "HiddenText",
+    "PDFText",
+    "Usage",
+    "Word",
+    "document_id",
+    "ensure_worker",
+    "read_text",
+    "read_words",
+    "render_page",
+    "stop_worker",
+    "worker_usage",
+]

@@ -1,0 +1,85 @@
+"""What the worker does with one document: request in, plain JSON values out."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+from model.documents.contents import HiddenText
+from model.documents.limits import MAX_TITLE
+from model.documents.pdfium import Page, opened
+from model.documents.picture import png
+from model.documents.spelling import plain_text
+from model.documents.visibility import hidden_characters, hidden_texts
+from model.documents.words import words_of
+from model.errors import DocumentRefused
+
+_MAX_HIDDEN = 500
+"""Entries of hidden text that are reported; a document with more has made its point."""
+
+Answer = dict[str, Any]
+
+
+def perform(request: dict[str, Any]) -> Answer:
+    """Do what a request asks; the answer holds either the result or the code and details of a refusal."""
+    try:
+        path = Path(request["path"])
+        if request["task"] == "text":
+            return _text(path)
+        if request["task"] == "words":
+            return _words(path, request["pages"])
+        return _picture(path, request)
+    except DocumentRefused as refusal:
+        return {"refused": refusal.code, "details": refusal.details}
+    except MemoryError:
+        return {"refused": "document_too_much_memory", "details": {}}
+    except Exception:  # noqa: BLE001 - worker border: what a broken file raises is unlimited, the reason is one
+        return {"refused": "document_damaged", "details": {}}
+
+
+def _text(path: Path) -> Answer:
+    texts: list[str] = []
+    sizes: list[tuple[float, float]] = []
+    hidden: list[HiddenText] = []
+    with opened(path) as document:
+        for number in range(1, document.page_count + 1):
+            with document.page(number) as page:
+                text, size = ("", (0.0, 0.0)) if page is None else (_visible(page, hidden), page.size)
+            texts.append(text)
+            sizes.append(size)
+        title = plain_text(document.title).strip()[:MAX_TITLE]
+    if not any(size != (0.0, 0.0) for size in sizes):
+        raise DocumentRefused("document_damaged")
+    if not any(text.strip() for text in texts):
+        raise DocumentRefused("document_no_text")
+    shown = [[entry.page, entry.text, entry.reason] for entry in hidden[:_MAX_HIDDEN]]
+    return {"texts": texts, "sizes": sizes, "title": title or None, "hidden": shown}
+
+
+def _visible(page: Page, hidden: list[HiddenText]) -> str:
+    """The page's text without what no reader sees, which goes to the list."""
+    text = page.characters
+    unseen = hidden_characters(page)
+    if unseen:
+        hidden += hidden_texts(page, unseen)
+        text = "".join(character for index, character in enumerate(text) if index not in unseen)
+    return plain_text(text.replace("\r\n", "\n"))
+
+
+def _words(path: Path, pages: list[int]) -> Answer:
+    found: dict[str, list[list[Any]]] = {}
+    with opened(path) as document:
+        for number in pages:
+            with document.page(number) as page:
+                words = () if page is None else words_of(page)
+            found[str(number)] = [[word.text, word.x0, word.y0, word.x1, word.y1, word.hidden] for word in words]
+    return {"words": found}
+
+
+def _picture(path: Path, request: dict[str, Any]) -> Answer:
+    crop = tuple(request["crop"]) if request["crop"] else None
+    with opened(path) as document, document.page(request["page"]) as page:
+        if page is None:
+            raise DocumentRefused("document_no_such_page", page=request["page"], pages=document.page_count)
+        return {"png": b64encode(png(page, request["marks"], request["width"], crop)).decode()}

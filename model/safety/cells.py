@@ -1,0 +1,28 @@
+"""Cells as they may leave: a spreadsheet must never run what a document says.
+
+The leading characters are those of OWASP ASVS 5.0, 1.2.10 (CSV and formula injection), with their full-width forms.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+_STARTS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠−﹢﹣﹦﹫")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)(?:[eE][+-]?\d{1,3})?%?", re.ASCII)
+
+
+def safe_cell(value: Value) -> Value | str:
+    """The value as it may stand in a CSV or Excel cell.
+
+    Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers, and text that is a plain number
+    such as "-12.5", stay as they are.
+    """
+    if not isinstance(value, str):
+        return value
+    first = value.lstrip(" \u00a0\u3000\ufeff\u200b\x00")[:1]
+    if first not in _STARTS_FORMULA or not first or _NUMBER.fullmatch(value):
+        return value
+    return "'" + value
