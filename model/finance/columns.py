@@ -18,8 +18,6 @@ _THIS_PERIOD = re.compile("期末|年末|本期|本年|本报告期")
 _LAST_PERIOD = re.compile("期初|年初|上期|上年|上年同期")
 _NOTES = re.compile(r"^(附注|注释|附注号|notes?)")
 _CONSOLIDATED = re.compile("合并|集团|group|consolidated")
-_LONGEST_STATEMENT = 4
-"""A table with more fiscal years is a summary, not a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +89,10 @@ def _is_year(number: Number) -> bool:
     return bool(_YEAR.fullmatch(number.printed))
 
 
-def with_years(columns: Sequence[Column], head: Sequence[Row], fiscal_year: int | None) -> list[Column]:
+def with_years(columns: Sequence[Column], head: Sequence[Row], fiscal_year: int | None, longest: int) -> list[Column]:
     """The columns that carry a fiscal year, named from the rows above them; empty when the years make no statement.
 
-    `fiscal_year` names columns headed "this period / last period". Of two groups with the same years (group and
+    `fiscal_year` names columns headed "this period / last period"; a table of more than `longest` years is no statement. Of two groups with the same years (group and
     company side by side) the consolidated one, else the first, is kept. Columns without a year are dropped.
     """
     best: dict[int, int] = {}
@@ -106,7 +104,7 @@ def with_years(columns: Sequence[Column], head: Sequence[Row], fiscal_year: int 
         best = {**found, **best} if best else found
     closing = {year for year in best.values() if year > 0}
     named = [replace(columns[index], year=abs(year)) for index, year in sorted(best.items()) if -year not in closing]
-    return _one_group(named, head)
+    return _one_group(named, head, longest)
 
 
 def _years_of_row(row: Row, columns: Sequence[Column], fiscal_year: int | None) -> dict[int, int]:
@@ -155,10 +153,10 @@ def _distance(middle: float, right: float, column: Column, pitch: float) -> floa
     return min(abs(middle - column.middle), abs(right - column.edge), pitch * 9)
 
 
-def _one_group(columns: list[Column], head: Sequence[Row]) -> list[Column]:
+def _one_group(columns: list[Column], head: Sequence[Row], longest: int) -> list[Column]:
     years = [column.year for column in columns]
     if len(set(years)) == len(years):
-        return columns if len(years) <= _LONGEST_STATEMENT else []
+        return columns if len(years) <= longest else []
     half = len(years) // 2
     if len(years) % 2 or years[:half] != years[half:] or len(set(years[:half])) != half:
         repeated = Counter(years).most_common(1)[0][1]

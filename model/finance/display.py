@@ -84,6 +84,27 @@ def number(value: Decimal, places: int, suffix: str = "") -> str:
     return f"({text})" if value < 0 and rounded else text
 
 
+def formula_text(figure: Figure, language: str) -> str:
+    """A derived figure's formula in words, e.g. ``Operating cash flow − Capital expenditure``.
+
+    Inputs of another fiscal year than the figure's own carry that year.
+    """
+    return _expression(figure, figure.year, language)
+
+
+def _expression(figure: Figure, year: int, language: str) -> str:
+    if figure.formula is None:
+        if figure.evidence is None:
+            return f"{figure.value:f}"
+        name = metric(figure.name).label(language)
+        return name if figure.year == year else f"{name} {figure.year}"
+    sign = {"+": " + ", "-": " − ", "/": " ÷ "}[figure.formula.operator]
+    texts = (_expression(operand, year, language) for operand in figure.formula.inputs)
+    return sign.join(
+        f"({text})" if operand.formula else text for operand, text in zip(figure.formula.inputs, texts, strict=True)
+    )
+
+
 def _own_places(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return -exponent if isinstance(exponent, int) else 0

@@ -1,12 +1,142 @@
-"""Labels: printed words to accounts."""
+"""Labels: from printed words to the metrics of the dictionary, by ordered rules.
+
+The rules are data (data/knowledge/finance/metrics.json). A rule's patterns are tried in order; the first that matches
+any row of the statement decides, so the exact wording wins over the loose one wherever both are printed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from model.finance.figures import Line
+from data.knowledge import knowledge_path
+from model.finance.figures import Line, StatementKind
+from model.finance.wording import compact, label_key
+
+_WEIGHTED = re.compile("weighted|average|sharesoutstanding|numberofshares|sharesused|加权")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one metric is recognised among a statement's rows."""
+
+    name: str
+    statement: StatementKind
+    kind: Literal["money", "per_share"]
+    patterns: tuple[re.Pattern[str], ...]
+    exclude: re.Pattern[str] | None
+    avoid: re.Pattern[str] | None
+    """Rows matching this are taken only when nothing else matches the pattern."""
+    avoid_section: re.Pattern[str] | None
+    """Rows under such a heading are never taken."""
+    last: bool
+    """Take the last matching row instead of the first."""
+    sign: Literal["as_printed", "positive", "cost", "tax"]
+    derived_input: bool
+    """Only an input of derived figures and checks, not a metric of its own."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order of the dictionary."""
+    entries = json.loads(knowledge_path("finance/metrics.json").read_text(encoding="utf-8"))["metrics"]
+    return tuple(_rule(entry) for entry in entries)
+
+
+def metric_names() -> tuple[str, ...]:
+    """Names of the printed metrics, without mere inputs."""
+    return tuple(rule.name for rule in rules() if not rule.derived_input)
+
+
+def _rule(entry: Mapping[str, object]) -> Rule:
+    labels = entry["labels"]
+    assert isinstance(labels, list)
+    return Rule(
+        name=str(entry["name"]),
+        statement=entry["statement"],  # type: ignore[arg-type]
+        kind=entry.get("kind", "money"),  # type: ignore[arg-type]
+        patterns=tuple(re.compile(label) for label in labels),
+        exclude=_optional(entry.get("exclude")),
+        avoid=_optional(entry.get("avoid")),
+        avoid_section=_optional(entry.get("avoid_section")),
+        last=entry.get("pick") in ("last", "last_of_first"),
+        sign=entry.get("sign", "as_printed"),  # type: ignore[arg-type]
+        derived_input=bool(entry.get("derived_input")),
+    )
+
+
+def _optional(pattern: object) -> re.Pattern[str] | None:
+    return re.compile(str(pattern)) if pattern else None
+
+
+def pick_lines(lines: Sequence[Line]) -> dict[str, Line]:
+    """For each metric the row that prints it; metrics without a row are absent."""
+    picked: dict[str, Line] = {}
+    for rule in rules():
+        line = _pick(rule, [line for line in lines if line.statement == rule.statement])
+        if line is not None:
+            picked[rule.name] = line
+    return picked
+
+
+def _pick(rule: Rule, lines: Sequence[Line]) -> Line | None:
+    candidates = [line for line in lines if _allowed(rule, line)]
+    for pattern in rule.patterns:
+        matching = [line for line in candidates if pattern.search(label_key(line.label))]
+        if not matching:
+            continue
+        plain = [line for line in matching if not (rule.avoid and rule.avoid.search(label_key(line.label)))]
+        chosen = plain or matching
+        return chosen[-1] if rule.last else chosen[0]
+    return None
+
+
+def _allowed(rule: Rule, line: Line) -> bool:
+    key, section = label_key(line.label), compact(line.section)
+    if rule.exclude and rule.exclude.search(key):
+        return False
+    if rule.avoid_section and rule.avoid_section.search(section):
+        return False
+    if rule.kind == "per_share":
+        own = re.search("pershare|每股|perunit|perads", key)
+        under_heading = re.search("pershare|每股|perunit|perads|earningspercommon|percommonshare", section)
+        return bool(own or (under_heading and not _WEIGHTED.search(section))) and all(
+            abs(cell.value) < 100_000 for cell in line.cells
+        )
+    return True
 
 
 def same_account(label: str, lines: Iterable[Line]) -> list[Line]:
-    """Lines whose printed label, or the account it stands for, is `label`."""
-    return [line for line in lines if line.label == label]
+    """Lines printed as `label`, then lines of the metric `label` stands for, best match first."""
+    rows = list(lines)
+    wanted, loose = compact(label), label_key(label)
+    exact = [line for line in rows if compact(line.label) == wanted]
+    keyed = [line for line in rows if label_key(line.label) == loose]
+    canonical = _standard(loose)
+    standard = [line for line in rows if _standard(label_key(line.label)) == canonical]
+    metrics = [rule.name for rule in rules() if any(pattern.search(loose) for pattern in rule.patterns[:-1] or rule.patterns)]
+    named = [line for line in rows if line.metric in metrics]
+    return list(dict.fromkeys([*exact, *keyed, *standard, *named]))
+
+
+_STANDARD_WORDS = (
+    (re.compile("股东权益"), "所有者权益"),
+    (re.compile("归属于?(于)?母公司(所有者|股东|普通股股东)"), "归属于母公司所有者"),
+    (re.compile("归属于?(本公司|公司|上市公司)(所有者|股东|普通股股东)"), "归属于母公司所有者"),
+    (re.compile("及"), "和"),
+    (re.compile("总计|总额合计"), "合计"),
+    (re.compile("年末|年初"), "期"),
+    (re.compile("产生的现金流量净额"), "现金流量净额"),
+)
+
+
+@cache
+def _standard(key: str) -> str:
+    """A Chinese account name in the wording of the standard statement form."""
+    for pattern, replacement in _STANDARD_WORDS:
+        key = pattern.sub(replacement, key)
+    return key

@@ -22,7 +22,7 @@ SCHEMA = 1
 _Decode = Callable[[Any], Any]
 
 
-class _Unreadable(ValueError):
+class _UnreadableError(ValueError):
     """A value that does not have the shape its place asks for."""
 
 
@@ -37,7 +37,7 @@ def from_dict(payload: Mapping[str, Any]) -> Report:
         raise StoreError("result_unreadable")
     try:
         return cast(Report, _decoder(Report)(payload.get("report")))
-    except (_Unreadable, RecursionError) as error:
+    except (_UnreadableError, RecursionError) as error:
         raise StoreError("result_unreadable") from error
 
 
@@ -110,7 +110,7 @@ def _decimal(value: Any) -> Decimal:
     try:
         number = Decimal(_expect(isinstance(value, str), value))
     except InvalidOperation as error:
-        raise _Unreadable("not a decimal") from error
+        raise _UnreadableError("not a decimal") from error
     _expect(number.is_finite(), value)
     return number
 
@@ -136,5 +136,5 @@ _PLAIN: dict[type, _Decode] = {str: _text, int: _integer, float: _float, bool: _
 
 def _expect(fits: bool, value: Any) -> Any:
     if not fits:
-        raise _Unreadable(f"unexpected {type(value).__name__}")
+        raise _UnreadableError(f"unexpected {type(value).__name__}")
     return value

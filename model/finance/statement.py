@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from model.documents import Word
 from model.evidence import Evidence
-from model.finance.columns import Column, column_of, find_columns, header_end, notes_column, with_years
+from model.finance.columns import Column
 from model.finance.figures import Cell, Line, Statement, StatementKind
 from model.finance.locate import is_chinese, other_titles, statement_knowledge, title_of_line
-from model.finance.rows import Number, Row, join_words, rows_of_page
+from model.finance.rows import Number, Row, rows_of_page
+from model.finance.table import read_table
 from model.finance.units import find_currency, find_scale
 from model.finance.wording import compact
 from model.finance.wrapping import Entry, join_wrapped
@@ -33,8 +34,6 @@ _RUNNING_LINE = re.compile(r"^\d+ ?/ ?\d+$|^[-–—]? ?\d{1,4} ?[-–—]?$|^�
 """Page numbers and running heads."""
 _PER_UNIT = re.compile(r"per(common|ordinary|basic|diluted)?(share|unit|ads)|pershare|每股|earningspers")
 _SHARES = re.compile(r"sharesoutstanding|weightedaverage|numberofshares|averageshares|averagecommonshares|averagenumber|股数")
-
-_SIGNS = frozenset({"$", "€", "£", "¥", "￥"})
 
 PageWords = Callable[[int], Sequence[Word]]
 """Words of a 1-based page."""
@@ -89,7 +88,7 @@ def _own_rows(table: _Table, rows: Sequence[Row], *, begins: bool) -> Sequence[R
     if begins:
         start = title or 0
         table.title = rows[start].text if title is not None else ""
-    elif title is None and (table.complete or _another_title_first(rows)):
+    elif title is None and not _reconciles(table.kind, rows) and (table.complete or _another_title_first(rows)):
         return ()
     end = len(rows)
     for index in range(start + 1, len(rows)):
@@ -121,32 +120,34 @@ def _announces(row: Row) -> str | None:
     return "other" if other_titles().search(flat[:80]) else None
 
 
+def _reconciles(kind: StatementKind, rows: Sequence[Row]) -> bool:
+    """A direct-method cash flow statement goes on with the reconciliation of net income, often overleaf."""
+    heads = [compact(row.text) for row in rows[:9]]
+    return kind == "cash_flow" and any(re.search("reconciliationof(consolidated)?net|补充资料", head) for head in heads)
+
+
 def _another_title_first(rows: Sequence[Row]) -> bool:
     return any(_announces(row) is not None for row in rows[:8])
 
 
 def _read_page(table: _Table, page: int, rows: Sequence[Row], fiscal_year: int | None) -> bool:
     """Add a page's entries to the table; False when the page holds none."""
-    columns = find_columns(rows)
-    if not columns:
+    part = read_table(rows, fiscal_year)
+    if part is None:
         table.head += "\n".join(row.text for row in rows[:12]) + "\n"
         return False
-    first_amounts = header_end(rows, columns)
-    head = rows[:first_amounts]
-    head_text = table.head + "\n".join(row.text for row in head)
-    dated = with_years(columns, head, fiscal_year or _year_of(head_text))
+    dated = list(part.columns)
     if table.columns and not _same_years(dated, table.columns):
-        if len(dated) == len(columns) or len(columns) < len(table.columns):
+        if len(dated) == len(part.all_columns) or len(part.all_columns) < len(table.columns):
             return False
-        dated = _as_before(columns, table.columns)
+        dated = _as_before(part.all_columns, table.columns)
     if not dated:
         return False
-    body = rows[first_amounts - _lead(head) :]
-    table.notes = notes_column(head, dated) or table.notes
-    entries = [_entry(row, dated, columns, table.notes) for row in body]
-    table.entries.extend(entry for entry in entries if entry.text or entry.cells)
+    table.notes = part.notes or table.notes
+    entries = part.entries(dated, table.notes)
+    table.entries.extend(entries)
     if not table.columns:
-        table.columns, table.head = dated, head_text
+        table.columns, table.head = dated, table.head + part.head
     table.pages.append(page)
     table.complete = table.complete or any(_COMPLETE[table.kind].search(compact(entry.text)) for entry in entries)
     return True
@@ -160,47 +161,6 @@ def _as_before(columns: Sequence[Column], known: Sequence[Column]) -> list[Colum
     """Years of the previous page for a page without heads: column by column from the right."""
     kept = list(columns)[-len(known) :]
     return [replace(column, year=old.year) for column, old in zip(kept, known, strict=True)]
-
-
-def _lead(head: Sequence[Row]) -> int:
-    """How many of the last rows of the head are section headings of the table rather than column heads."""
-    count = 0
-    for row in reversed(head):
-        text = row.text
-        if re.search(r"(19|20)\d\d|millions|thousands|单位|币种|项目|附注", text) or _announces(row) or count == 3:
-            break
-        count += 1
-    return count
-
-
-def _year_of(text: str) -> int | None:
-    years = [int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)\s*年", text)]
-    return max(years) if years else None
-
-
-def _entry(row: Row, dated: Sequence[Column], columns: Sequence[Column], notes: tuple[float, float] | None) -> Entry:
-    """A row as label text and numbers by year; words between label and columns (notes, currency signs) are dropped."""
-    height = row.height
-    cells: dict[int, Number] = {}
-    for number in row.numbers:
-        column = column_of(number, columns, height)
-        if column is None or number.percent:
-            continue
-        year = next((known.year for known in dated if known.edge == column.edge), None)
-        if year is not None and year not in cells:
-            cells[year] = number
-    left = min((column.left for column in columns), default=1e9)
-    limit = min(left - 0.2 * height, min((number.box[0] for number in cells.values()), default=1e9))
-    label = [
-        word
-        for word in row.words
-        if word.x0 < limit and not _in_notes(word, notes, height) and word.text not in _SIGNS
-    ]
-    return Entry(row.page, tuple(label), join_words(label), cells, row.top, row.bottom, height)
-
-
-def _in_notes(word: Word, notes: tuple[float, float] | None, height: float) -> bool:
-    return notes is not None and (word.x0 + word.x1) / 2 > notes[0] - 1.5 * height and word.x0 > notes[0] - 4 * height
 
 
 def _lines(table: _Table, scale: int) -> list[Line]:

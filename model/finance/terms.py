@@ -45,7 +45,10 @@ class Metric:
 @cache
 def metrics() -> dict[str, Metric]:
     """Every metric of the dictionary by name, in the order of display."""
-    return {name: Metric(name=name, **entry) for name, entry in _file("metric_names.json").items()}
+    return {
+        name: Metric(name, entry["en"], entry["zh"], cast(Kind, entry["kind"]), cast(Section, entry["section"]))
+        for name, entry in _file("metric_names.json").items()
+    }
 
 
 def metric(name: str) -> Metric:

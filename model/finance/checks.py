@@ -1,0 +1,157 @@
+"""Checks of figures against each other. They need no labels and no reference: the report is its own referee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from model.evidence import Evidence
+from model.finance.figures import STATEMENT_KINDS, Check, CheckKind, Figure, Line, Statement
+from model.finance.labels import metric_names
+from model.finance.metrics import Figures
+from model.finance.subtotals import find_subtotals
+
+_SUMMED = (
+    "current_assets", "total_assets", "current_liabilities", "total_liabilities", "total_equity",
+    "total_liabilities_and_equity", "operating_cash_flow", "investing_cash_flow", "financing_cash_flow",
+    "operating_income", "pretax_income", "net_income",
+)
+"""Totals whose parts stand above them."""
+_POSITIVE = ("total_revenue", "total_assets", "cash", "inventories", "receivables", "goodwill", "property_plant_equipment")
+_STABLE = ("total_revenue", "total_assets", "total_equity", "current_assets", "total_liabilities")
+"""Figures that do not grow or shrink a hundredfold in a year; where they do, a scale was misread."""
+_JUMP = 100
+
+
+def check_report(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
+    """All checks that apply, over all years."""
+    years = sorted({year for _, year in figures}, reverse=True)
+    checks: list[Check] = []
+    for year in years:
+        checks += _identities(figures, year)
+        checks += _roll_forwards(figures, year)
+        checks += _signs(figures, year)
+        checks += _scale_jumps(figures, year)
+    checks += _subtotals(figures, lines, statements)
+    return checks
+
+
+def confidence_by_figure(checks: Iterable[Check]) -> dict[tuple[str, int], float]:
+    """Share of checks passed, for each (metric, year) that took part in any."""
+    passed: dict[tuple[str, int], list[bool]] = {}
+    for check in checks:
+        for key in check.figures:
+            passed.setdefault(key, []).append(check.passed)
+    return {key: sum(results) / len(results) for key, results in passed.items()}
+
+
+def _compare(
+    kind: CheckKind, name: str, year: int, total: Figure, parts: Sequence[tuple[int, Figure]], slack: int = 1
+) -> Check:
+    """Whether `total` is the signed sum of `parts`, within `slack` printed units."""
+    expected = sum((sign * figure.value for sign, figure in parts), Decimal(0))
+    tolerance = Decimal(total.scale * slack) if total.scale > 1 else Decimal("0.05")
+    figures = (total, *(figure for _, figure in parts))
+    return Check(
+        kind=kind,
+        name=name,
+        year=year,
+        passed=abs(total.value - expected) <= tolerance,
+        expected=expected,
+        actual=total.value,
+        figures=tuple(dict.fromkeys((figure.name, figure.year) for figure in figures)),
+        evidence=_evidence(figures),
+    )
+
+
+def _evidence(figures: Iterable[Figure]) -> tuple[Evidence, ...]:
+    found = [leaf.evidence for figure in figures for leaf in figure.leaves if leaf.evidence is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def _identities(figures: Figures, year: int) -> list[Check]:
+    def get(name: str) -> Figure | None:
+        figure = figures.get((name, year))
+        return figure if figure is not None and figure.formula is None else None
+
+    checks = []
+    assets, both = get("total_assets"), get("total_liabilities_and_equity")
+    liabilities, equity, mezzanine = get("total_liabilities"), get("total_equity"), get("mezzanine_equity")
+    if assets and both:
+        checks.append(_compare("identity", "assets_equal_liabilities_and_equity", year, assets, [(1, both)], 0))
+    if assets and liabilities and equity:
+        parts = [(1, liabilities), (1, equity)] + ([(1, mezzanine)] if mezzanine else [])
+        checks.append(_compare("identity", "assets_equal_liabilities_plus_equity", year, assets, parts, 2))
+    gross, revenue, cost = get("gross_profit"), get("total_revenue"), get("cost_of_revenue")
+    if gross and revenue and cost:
+        checks.append(_compare("identity", "revenue_less_cost_is_gross_profit", year, gross, [(1, revenue), (-1, cost)], 2))
+    return checks
+
+
+def _roll_forwards(figures: Figures, year: int) -> list[Check]:
+    checks = []
+    begin, end, change = (figures.get((name, year)) for name in ("cash_beginning", "cash_end", "cash_change"))
+    flows = [figures.get((f"{name}_cash_flow", year)) for name in ("operating", "investing", "financing")]
+    effect = figures.get(("exchange_effect", year))
+    known = [flow for flow in flows if flow is not None]
+    if end and begin and change:
+        checks.append(_compare("roll_forward", "cash_opening_plus_change_is_closing", year, end, [(1, begin), (1, change)], 2))
+    if end and begin and len(known) == 3:
+        parts = [(1, begin), *((1, flow) for flow in known)] + ([(1, effect)] if effect else [])
+        check = _compare("roll_forward", "cash_flows_explain_cash", year, end, parts, 3)
+        # Cash of discontinued operations and of assets held for sale is printed in rows of its own.
+        if check.passed or not change:
+            checks.append(check)
+    before = figures.get(("cash_end", year - 1))
+    if begin and before:
+        checks.append(_compare("neighbouring_year", "opening_cash_is_last_closing", year, begin, [(1, before)], 0))
+    cash = figures.get(("cash", year))
+    if cash and end and cash.value == end.value:
+        checks.append(_compare("identity", "cash_in_both_statements", year, cash, [(1, end)], 0))
+    return checks
+
+
+def _signs(figures: Figures, year: int) -> list[Check]:
+    return [
+        Check("sign", "not_negative", year, figure.value >= 0, Decimal(0), figure.value, ((name, year),), _evidence([figure]))
+        for name in _POSITIVE
+        if (figure := figures.get((name, year))) is not None and figure.value < 0
+    ]
+
+
+def _scale_jumps(figures: Figures, year: int) -> list[Check]:
+    checks = []
+    for name in _STABLE:
+        now, before = figures.get((name, year)), figures.get((name, year - 1))
+        if now is None or before is None or now.value <= 0 or before.value <= 0:
+            continue
+        ratio = now.value / before.value
+        passed = Decimal(1) / _JUMP < ratio < _JUMP
+        checks.append(
+            Check("scale_jump", "same_scale_as_year_before", year, passed, before.value, now.value,
+                  ((name, year), (name, year - 1)), _evidence([now, before]))
+        )
+    return checks
+
+
+def _subtotals(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
+    """Printed totals that are the sum of the rows above them, with every row that went in."""
+    scales: Mapping[str, int] = {statement.kind: statement.scale for statement in statements}
+    named = set(metric_names())
+    checks = []
+    for kind in STATEMENT_KINDS:
+        own = [line for line in lines if line.statement == kind]
+        for subtotal in find_subtotals(own, scales.get(kind, 1)).values():
+            total = own[subtotal.total]
+            if total.metric not in _SUMMED:
+                continue
+            for cell in total.cells:
+                parts = [own[part] for part in subtotal.parts]
+                expected = sum((c.value for line in parts if (c := line.cell(cell.year))), Decimal(0))
+                keys = [line.metric for line in (total, *parts) if line.metric in named]
+                checks.append(
+                    Check("identity", "total_is_sum_of_rows", cell.year, True, expected, cell.value,
+                          tuple((key, cell.year) for key in dict.fromkeys(keys) if key and (key, cell.year) in figures),
+                          tuple(c.evidence for line in (total, *parts) if (c := line.cell(cell.year))))
+                )
+    return checks

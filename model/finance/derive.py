@@ -1,0 +1,127 @@
+"""Figures that follow from printed ones, each as a formula tree whose leaves open their pages.
+
+Ratios use closing balances, so that every one of them can be recomputed from a single report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+
+from model.finance.figures import Figure, Formula, Operator
+from model.finance.metrics import Figures
+
+_FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
+    # metric, operator, inputs that must be there, inputs that join in when they are
+    ("gross_profit", "-", ("total_revenue", "cost_of_revenue"), ()),
+    ("selling_general_administrative", "+", ("selling_expense", "administrative_expense"), ()),
+    ("depreciation_amortization", "+", ("depreciation", "amortization"), ()),
+    ("total_liabilities", "-", ("total_liabilities_and_equity", "total_equity"), ("mezzanine_equity",)),
+)
+"""Metrics of the dictionary that are computed where the report does not print them."""
+
+_MEASURES: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("free_cash_flow", "-", ("operating_cash_flow", "capital_expenditure"), ()),
+    ("working_capital", "-", ("current_assets", "current_liabilities"), ()),
+    ("total_debt", "+", ("long_term_debt",), ("short_term_debt", "current_portion_debt")),
+    ("ebitda", "+", ("operating_income", "depreciation_amortization"), ()),
+    ("gross_margin", "/", ("gross_profit", "total_revenue"), ()),
+    ("operating_margin", "/", ("operating_income", "total_revenue"), ()),
+    ("net_margin", "/", ("net_income", "total_revenue"), ()),
+    ("effective_tax_rate", "/", ("income_tax", "pretax_income"), ()),
+    ("current_ratio", "/", ("current_assets", "current_liabilities"), ()),
+    ("debt_to_assets", "/", ("total_liabilities", "total_assets"), ()),
+    ("return_on_equity", "/", ("net_income", "total_equity"), ()),
+    ("return_on_assets", "/", ("net_income", "total_assets"), ()),
+    ("asset_turnover", "/", ("total_revenue", "total_assets"), ()),
+    ("inventory_turnover", "/", ("cost_of_revenue", "inventories"), ()),
+    ("interest_coverage", "/", ("operating_income", "interest_expense"), ()),
+    ("cash_conversion", "/", ("operating_cash_flow", "net_income"), ()),
+)
+
+_GROWTH = (("revenue_growth", "total_revenue"), ("net_income_growth", "net_income"))
+
+_SYMBOL: dict[Operator, str] = {"+": " + ", "-": " − ", "/": " ÷ "}
+
+
+def derived_names() -> tuple[str, ...]:
+    """Names of all measures that are always derived."""
+    return (*(name for name, *_ in _MEASURES), *(name for name, _ in _GROWTH))
+
+
+def fill(figures: Figures, years: Sequence[int]) -> Figures:
+    """`figures` with the dictionary metrics that follow from others where the report does not print them."""
+    filled = dict(figures)
+    for year in years:
+        for name, operator, needed, optional in _FILLS:
+            if not any(known == name for known, _ in figures):
+                _add(filled, name, year, operator, needed, optional)
+        for name, other in (("net_income", "net_income_attributable"), ("net_income_attributable", "net_income")):
+            # A company without minority holders prints one bottom line, which is both.
+            if (name, year) not in filled and (other, year) in filled and not _prints_minorities(figures):
+                filled[name, year] = _renamed(filled[other, year], name)
+    return filled
+
+
+def measures(figures: Figures, years: Sequence[int]) -> Figures:
+    """Debt, cash and profitability measures and growth, for every year whose inputs are known."""
+    known = dict(figures)
+    added: Figures = {}
+    for year in years:
+        for name, operator, needed, optional in _MEASURES:
+            _add(known, name, year, operator, needed, optional)
+            if (name, year) in known:
+                added[name, year] = known[name, year]
+        for name, base in _GROWTH:
+            now, before = figures.get((base, year)), figures.get((base, year - 1))
+            if now is not None and before is not None and before.value > 0:
+                change = combine(f"{base}_change", year, "-", (now, before))
+                added[name, year] = combine(name, year, "/", (change, before))
+    return added
+
+
+def combine(name: str, year: int, operator: Operator, inputs: tuple[Figure, ...]) -> Figure:
+    """The figure that a formula over `inputs` gives; raises ZeroDivisionError for a ratio over zero."""
+    values = [figure.value for figure in inputs]
+    with localcontext() as context:
+        context.prec = 28
+        if operator == "/":
+            value = (values[0] / values[1]).quantize(Decimal("0.00000001"))
+        else:
+            value = values[0] + (sum(values[1:], Decimal(0)) if operator == "+" else -sum(values[1:], Decimal(0)))
+    first = inputs[0]
+    return Figure(
+        name=name,
+        year=year,
+        value=value,
+        currency=None if operator == "/" else first.currency,
+        scale=1 if operator == "/" else first.scale,
+        label=_SYMBOL[operator].join(figure.label for figure in inputs),
+        evidence=first.evidence,
+        confidence=min(figure.confidence for figure in inputs),
+        method="derived",
+        statement=first.statement,
+        formula=Formula(operator, inputs),
+    )
+
+
+def _add(
+    known: Figures, name: str, year: int, operator: Operator, needed: tuple[str, ...], optional: tuple[str, ...]
+) -> None:
+    inputs = [known.get((other, year)) for other in needed]
+    present = [figure for figure in inputs if figure is not None]
+    if len(present) < len(needed) or (operator == "/" and present[1].value <= 0):
+        return
+    present += [known[other, year] for other in optional if (other, year) in known]
+    known[name, year] = combine(name, year, operator, tuple(present))
+
+
+def _prints_minorities(figures: Figures) -> bool:
+    """Whether the report shows a minority share of its equity, so that the two bottom lines differ."""
+    return any(name == "noncontrolling_interests" and figure.value for (name, _), figure in figures.items())
+
+
+def _renamed(figure: Figure, name: str) -> Figure:
+    from dataclasses import replace
+
+    return replace(figure, name=name)

@@ -1,0 +1,151 @@
+"""One worksheet as it is filled from top to bottom: its look, its cells and how it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from model.finance.terms import Kind
+from model.safety import safe_cell
+
+_BLUE = "0000FF"
+_INK = "14212B"
+_ACCENT = "0B6B7D"
+_FAIL = "B4462E"
+_PASS = "2F7D5B"
+_HEAD_ROW = 4
+_TITLE = Font(size=14, bold=True, color=_INK)
+_QUIET = Font(size=9, italic=True, color="52636F")
+_HEAD = Font(bold=True, color="FFFFFF")
+_HEAD_FILL = PatternFill("solid", start_color=_ACCENT)
+_HEADING = Font(bold=True, color=_ACCENT)
+_LINE = Border(bottom=Side(style="hair", color="D9E1E5"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, width in characters, and side."""
+
+    heading: str
+    width: int
+    numeric: bool = False
+
+
+def amount_format(scale: int) -> str:
+    """Number format that shows full amounts in thousands, millions or billions; losses in parentheses, zero a dash."""
+    commas = {1_000: ",", 1_000_000: ",,", 1_000_000_000: ",,,"}.get(scale, "")
+    digits = "#,##0" if commas else "#,##0.##"
+    return f'{digits}{commas}_);({digits}{commas});"–"_)'
+
+
+def number_format(kind: Kind, scale: int) -> str:
+    """The number format of a metric of that kind."""
+    if kind in ("money", "shares"):
+        return amount_format(scale)
+    return {"percent": "0.0%_);(0.0%)", "days": "0.0_)", "per_share": "0.00##_);(0.00##)"}.get(kind, "0.00_);(0.00)")
+
+
+class Sheet:
+    """A worksheet and the next free row."""
+
+    def __init__(self, worksheet: Worksheet) -> None:
+        self._sheet = worksheet
+        self._next = _HEAD_ROW + 1
+
+    @property
+    def name(self) -> str:
+        """The sheet's title on its tab."""
+        return str(self._sheet.title)
+
+    def title(self, title: str, subtitle: str) -> None:
+        """Two lines above the table."""
+        self._put(1, 1, title).font = _TITLE
+        self._put(2, 1, subtitle).font = _QUIET
+
+    def head(self, columns: Sequence[Column]) -> None:
+        """The table's head; also its widths, what stays in view, and how it prints."""
+        sheet = self._sheet
+        for index, column in enumerate(columns, start=1):
+            cell = self._put(_HEAD_ROW, index, column.heading)
+            cell.font, cell.fill = _HEAD, _HEAD_FILL
+            cell.alignment = Alignment(horizontal="right" if column.numeric else "left", vertical="center")
+            sheet.column_dimensions[get_column_letter(index)].width = column.width
+        sheet.freeze_panes = f"B{_HEAD_ROW + 1}"
+        sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.oddFooter.right.text = "&P / &N"
+        sheet.sheet_view.showGridLines = False
+
+    def heading(self, text: str) -> None:
+        """A row that begins a group."""
+        self._put(self._next, 1, text).font = _HEADING
+        self._next += 1
+
+    def row(self, values: Sequence[Any]) -> int:
+        """A row that begins with these values; returns its number."""
+        row = self._next
+        for column, value in enumerate(values, start=1):
+            cell = self._put(row, column, value)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        self._next += 1
+        return row
+
+    def text(self, row: int, column: int, value: str) -> None:
+        """Words at the right of a row."""
+        self._put(row, column, value).alignment = Alignment(horizontal="right")
+
+    def printed(self, row: int, column: int, value: Decimal, shown: str, link: str | None, comment: str) -> None:
+        """A number as the report prints it: blue, linked to its page, with page and quote as a comment."""
+        cell = self._number(row, column, value, shown)
+        if link:
+            cell.hyperlink = link
+        cell.font = Font(color=_BLUE)
+        if comment:
+            cell.comment = Comment(str(safe_cell(comment)), "Assay", width=320, height=80)
+
+    def constant(self, row: int, column: int, value: Decimal | int, shown: str) -> None:
+        """A number that is neither printed in a table nor follows from others."""
+        self._number(row, column, value, shown)
+
+    def formula(self, row: int, column: int, expression: str, shown: str = "General") -> None:
+        """A live formula, given without its equals sign."""
+        self.formula_at(f"{get_column_letter(column)}{row}", expression, shown)
+
+    def formula_at(self, cell: str, expression: str, shown: str) -> None:
+        """The same, at a cell such as ``C7``."""
+        target = self._sheet[cell]
+        target.value = f"={expression}"
+        target.number_format = shown
+        target.border = _LINE
+
+    def change(self, row: int, first: int, column: int, *, in_points: bool) -> None:
+        """Change of the latest year, in column `first`, on the year to its right."""
+        now, before = (f"{get_column_letter(first + offset)}{row}" for offset in (0, 1))
+        result = f"{now}-{before}" if in_points else f"{now}/{before}-1"
+        meaningful = f"AND(ISNUMBER({now}),ISNUMBER({before}){'' if in_points else f',{before}>0'})"
+        self.formula(row, column, f'IF({meaningful},{result},"")', "+0.0%;-0.0%;0.0%")
+
+    def verdict(self, row: int, passed: bool) -> None:
+        """Colour the verdict in the row's first cell; its word says the same."""
+        self._sheet.cell(row, 1).font = Font(bold=True, color=_PASS if passed else _FAIL)
+
+    def _number(self, row: int, column: int, value: Decimal | int, shown: str) -> Any:
+        cell = self._sheet.cell(row, column, value)
+        cell.number_format = shown
+        cell.border = _LINE
+        return cell
+
+    def _put(self, row: int, column: int, value: Any) -> Any:
+        cell = self._sheet.cell(row, column, safe_cell(value))
+        cell.border = _LINE if row > _HEAD_ROW else Border()
+        return cell

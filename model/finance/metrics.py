@@ -1,0 +1,133 @@
+"""From picked rows to figures: sign conventions, unlabelled totals, and the metrics a report does not print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from model.finance.figures import STATEMENT_KINDS, Figure, Line, Statement
+from model.finance.labels import Rule, metric_names, pick_lines, rules
+from model.finance.subtotals import Subtotal, find_subtotals
+from model.finance.wording import compact, label_key
+
+Figures = dict[tuple[str, int], Figure]
+"""Figures by (metric, year)."""
+
+_FINANCIAL = re.compile("interestincome|netinterestincome|premiums|totalinterest|loans|deposits|利息净收入|吸收存款|保险服务收入|已赚保费")
+_NOT_FOR_FINANCIALS = {
+    "cost_of_revenue", "gross_profit", "current_assets", "current_liabilities", "inventories", "operating_income",
+    "research_development", "selling_general_administrative",
+}
+
+
+def name_totals(lines: Sequence[Line], statements: Sequence[Statement]) -> list[Line]:
+    """Lines with unlabelled totals named after the heading whose rows they sum."""
+    named: list[Line] = []
+    for kind in STATEMENT_KINDS:
+        own = [line for line in lines if line.statement == kind]
+        scale = next((statement.scale for statement in statements if statement.kind == kind), 1)
+        subtotals = find_subtotals(own, scale)
+        assets: tuple[Decimal, ...] = ()
+        for index, line in enumerate(own):
+            values = tuple(cell.value for cell in line.cells)
+            if line.label or (index not in subtotals and values != assets):
+                named.append(line)
+            elif kind == "balance" and values == assets:
+                named.append(replace(line, label="Total liabilities and equity"))
+            elif kind == "balance" and _first_leaf(subtotals, index) == 0 and not _labelled(own, "totalassets"):
+                assets = values
+                named.append(replace(line, label="Total assets"))
+            else:
+                section = line.section or own[subtotals[index].parts[0]].section
+                named.append(replace(line, label=f"Total {section.rstrip(':：').lower()}".strip()))
+    return named
+
+
+def _first_leaf(subtotals: Mapping[int, Subtotal], index: int) -> int:
+    while index in subtotals:
+        index = subtotals[index].parts[0]
+    return index
+
+
+def _labelled(lines: Sequence[Line], key: str) -> bool:
+    return any(label_key(line.label) == key for line in lines)
+
+
+def read_figures(lines: Sequence[Line], statements: Sequence[Statement], currency: str | None) -> tuple[Figures, dict[str, Line]]:
+    """Figures of every metric that a row prints, and the rows they came from."""
+    picked = pick_lines(lines)
+    scales = {statement.kind: statement.scale for statement in statements}
+    by_name = {rule.name: rule for rule in rules()}
+    figures: Figures = {}
+    for name, line in picked.items():
+        rule = by_name[name]
+        for cell in line.cells:
+            scale = 1 if rule.kind == "per_share" else scales[line.statement]
+            summed = line.label.startswith("Total ") and not _printed(line)
+            figures[name, cell.year] = Figure(
+                name=name,
+                year=cell.year,
+                value=_signed(rule, line, cell.value),
+                currency=currency,
+                scale=scale,
+                label=line.label,
+                evidence=cell.evidence,
+                confidence=0.5,
+                method="summed" if summed else "printed",
+                statement=line.statement,
+            )
+    _settle_tax_sign(figures)
+    return figures, picked
+
+
+def _printed(line: Line) -> bool:
+    quote = line.cells[0].evidence.quote or ""
+    return compact(line.label)[:12] in compact(quote)
+
+
+def _signed(rule: Rule, line: Line, value: Decimal) -> Decimal:
+    if rule.sign == "positive":
+        return abs(value)
+    if rule.sign == "cost":
+        # "Interest expense (income), net" keeps its sign: a negative one is income.
+        return value if "(income)" in line.label.lower() else abs(value)
+    return value
+
+
+def _settle_tax_sign(figures: Figures) -> None:
+    """Tax is an expense when positive; some statements print expenses as negative numbers, which the sums reveal."""
+    for (name, year), tax in list(figures.items()):
+        pretax, net = figures.get(("pretax_income", year)), figures.get(("net_income", year))
+        net = net or figures.get(("net_income_attributable", year))
+        if name != "income_tax" or pretax is None or net is None:
+            continue
+        as_expense = abs(pretax.value - tax.value - net.value)
+        as_printed = abs(pretax.value + tax.value - net.value)
+        if as_printed < as_expense:
+            figures[name, year] = replace(tax, value=-tax.value)
+
+
+def mark_lines(lines: Sequence[Line], picked: Mapping[str, Line]) -> tuple[Line, ...]:
+    """The lines, each with the metric it was taken for."""
+    names = {id(line): name for name, line in picked.items() if name in metric_names()}
+    return tuple(replace(line, metric=names.get(id(line))) for line in lines)
+
+
+def reasons_missing(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> dict[str, str]:
+    """For each metric without a figure, why: its statement was not found, it does not apply, or it is not printed."""
+    kinds = {statement.kind for statement in statements}
+    present = {name for name, _ in figures}
+    financial = any(_FINANCIAL.search(label_key(line.label)) for line in lines) and "current_assets" not in present
+    reasons = {}
+    for rule in rules():
+        if rule.derived_input or rule.name in present:
+            continue
+        if rule.statement not in kinds:
+            reasons[rule.name] = "statement_not_found"
+        elif financial and rule.name in _NOT_FOR_FINANCIALS:
+            reasons[rule.name] = "not_applicable_financial"
+        else:
+            reasons[rule.name] = "not_printed"
+    return reasons

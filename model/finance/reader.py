@@ -1,0 +1,170 @@
+"""The reader of annual reports: a PDF in, a `Report` out, no language model in the path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from model.documents import HiddenText, PDFText, Word, document_id, read_text, read_words
+from model.finance.checks import check_report, confidence_by_figure
+from model.finance.cover import find_company, find_fiscal_year, find_shares, shares_figure
+from model.finance.derive import fill, measures
+from model.finance.figures import STATEMENT_KINDS, Check, Figure, Line, Notice, StatementKind
+from model.finance.locate import Place, find_statements, is_chinese
+from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
+from model.finance.labels import metric_names
+from model.finance.report import Report
+from model.finance.selected import second_readings, summary_pages
+from model.finance.statement import Reading, read_statement
+from model.finance.units import find_currency
+
+Progress = Callable[[int, int, str], None]
+"""progress(done, total, message); the message is a key of the interface words."""
+
+_STEPS = 4
+
+
+class DocumentUnderstandingModel:
+    """Reads the three statements of an English or Chinese annual report. Needs no weights and keeps no state."""
+
+    def analyze(self, path: str | Path, progress: Progress | None = None, name: str | None = None) -> Report:
+        """Read a report; `name` is what the reader calls the file, by default its file name.
+
+        Raises DocumentRefused with a plain reason when the file cannot be read.
+        """
+        report_progress = progress or (lambda done, total, message: None)
+        path = Path(path)
+        report_progress(0, _STEPS, "reading_pages")
+        text = read_text(path)
+        report_progress(1, _STEPS, "finding_statements")
+        document = _Document(path, document_id(path.read_bytes()), text)
+        readings = document.read()
+        report_progress(2, _STEPS, "reading_tables")
+        report = document.report(readings, name or path.name)
+        report_progress(_STEPS, _STEPS, "checking_figures")
+        return report
+
+
+@dataclass(slots=True)
+class _Document:
+    """One file while it is read: its text, and the words of the pages looked at so far."""
+
+    path: Path
+    source: str
+    text: PDFText
+    pages: dict[int, Sequence[Word]] | None = None
+
+    def words(self, page: int) -> Sequence[Word]:
+        """Words of a page; pages that are likely to be needed next are read with it."""
+        if self.pages is None:
+            self.pages = {}
+        if page not in self.pages:
+            wanted = [number for number in (page, page + 1) if number <= self.text.page_count and number not in self.pages]
+            self.pages.update(read_words(self.path, wanted))
+        return self.pages.get(page, ())
+
+    @property
+    def language(self) -> str:
+        """"zh" when most pages with text are Chinese."""
+        sample = "".join(page[:400] for page in self.text.texts[:40])
+        return "zh" if is_chinese(sample) else "en"
+
+    def read(self) -> list[Reading]:
+        """The statements of the likeliest set of pages whose tables can be read."""
+        fiscal_year = find_fiscal_year(self.text.texts, self.language)
+        best: list[Reading] = []
+        for places in find_statements(self.text.texts):
+            self._fetch(places)
+            readings = [
+                reading
+                for kind in STATEMENT_KINDS
+                if kind in places
+                and (
+                    reading := read_statement(
+                        kind, places[kind].page, self.text.page_count, self.words, self.source, fiscal_year
+                    )
+                )
+            ]
+            if len(readings) > len(best):
+                best = readings
+            if len(best) == len(STATEMENT_KINDS):
+                break
+        return best
+
+    def _fetch(self, places: Mapping[StatementKind, Place]) -> None:
+        """Read the words of all pages of the set, and of the summary, in one go."""
+        pages = {page for place in places.values() for page in (place.page, place.page + 1)}
+        pages |= set(summary_pages(self.text.texts)) | set(range(1, 3))
+        known = self.pages or {}
+        wanted = sorted(page for page in pages if page <= self.text.page_count and page not in known)
+        self.pages = {**known, **read_words(self.path, wanted)} if wanted else known
+
+    def report(self, readings: Sequence[Reading], name: str) -> Report:
+        """Figures, checks and confidences from the statements read."""
+        statements = [reading.statement for reading in readings]
+        language = self.language
+        currency = next((s.currency for s in statements if s.currency), None) or self._currency(language)
+        statements = [replace(statement, currency=currency) for statement in statements]
+        lines = name_totals([line for reading in readings for line in reading.lines], statements)
+        printed, picked = read_figures(lines, statements, currency)
+        lines = list(mark_lines(lines, picked))
+        years = tuple(sorted({year for statement in statements for year in statement.years}, reverse=True))
+        figures = fill(printed, years)
+        self._add_shares(figures, years)
+        checks = check_report(figures, lines, statements)
+        fiscal_year = find_fiscal_year(self.text.texts, language)
+        checks += second_readings(self.text.texts, self.words, self.source, figures, fiscal_year)
+        figures = _with_confidence(figures, checks)
+        ordered = _ordered({**figures, **measures(figures, years)})
+        return Report(
+            source=self.source,
+            name=name,
+            company=find_company(self.text.texts, language),
+            language=language,
+            currency=currency,
+            years=years,
+            page_count=self.text.page_count,
+            statements=tuple(statements),
+            lines=tuple(lines),
+            metrics=ordered,
+            checks=tuple(checks),
+            notices=tuple(_notice(hidden) for hidden in self.text.hidden),
+            missing=reasons_missing(figures, lines, statements),
+        )
+
+    def _currency(self, language: str) -> str | None:
+        return "CNY" if language == "zh" else find_currency("\n".join(self.text.texts[:2])) or "USD"
+
+    def _add_shares(self, figures: Figures, years: Sequence[int]) -> None:
+        found = find_shares(self.text.texts)
+        if found is None or not years:
+            return
+        figure = shares_figure(self.source, years[0], *found, self.words(found[0]))
+        if figure is not None:
+            figures[figure.name, figure.year] = figure
+
+
+def _with_confidence(figures: Figures, checks: Sequence[Check]) -> Figures:
+    shares = confidence_by_figure(checks)
+    return {
+        key: figure.with_confidence(shares.get(key, figure.confidence)) for key, figure in figures.items()
+    }
+
+
+def _ordered(figures: Figures) -> tuple[Figure, ...]:
+    """Dictionary metrics in their order, then derived measures, latest year first; mere inputs are left out."""
+    from model.finance.derive import derived_names
+
+    names = [*metric_names(), "shares_outstanding", *derived_names()]
+    return tuple(
+        figure
+        for name in names
+        for _, figure in sorted(((year, f) for (n, year), f in figures.items() if n == name), key=lambda e: -e[0])
+    )
+
+
+def _notice(hidden: HiddenText) -> Notice:
+    return Notice("hidden_text", hidden.page, hidden.text)
+
+

@@ -1,0 +1,105 @@
+"""The report's own summary (selected financial data, 主要会计数据) as a second, independent reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from model.evidence import Evidence
+from model.finance.figures import Check, Line
+from model.finance.labels import rules
+from model.finance.metrics import Figures
+from model.finance.rows import rows_of_page
+from model.finance.statement import PageWords
+from model.finance.table import read_table
+from model.finance.units import find_scale
+from model.finance.wording import compact, label_key
+from model.finance.wrapping import join_wrapped
+
+_TITLE = re.compile("selected(consolidated)?financialdata|selectedconsolidated|fiveyear(financial)?summary|financialhighlights|主要会计数据")
+_NUMBERS = re.compile(r"\d[\d,]{3,}")
+_LONGEST_SUMMARY = 11
+_COMPARED = (
+    "total_revenue", "gross_profit", "operating_income", "net_income", "net_income_attributable", "eps_basic",
+    "eps_diluted", "total_assets", "total_equity", "long_term_debt", "operating_cash_flow",
+)
+_CHINESE_TWINS = {
+    "归属于上市公司股东的净利润": "net_income_attributable",
+    "归属于母公司股东的净利润": "net_income_attributable",
+    "经营活动产生的现金流量净额": "operating_cash_flow",
+    "总资产": "total_assets",
+    "资产总额": "total_assets",
+    "营业收入": "total_revenue",
+}
+_MOST_PAGES = 3
+
+
+def summary_pages(texts: Sequence[str]) -> list[int]:
+    """1-based pages that are likely to print the summary."""
+    pages = []
+    for number, text in enumerate(texts, 1):
+        flat = compact(text)
+        if _TITLE.search(flat) and len(_NUMBERS.findall(text)) >= 12 and len(set(re.findall(r"20[0-4]\d", text))) >= 3:
+            pages.append(number)
+    return pages[:_MOST_PAGES]
+
+
+def second_readings(texts: Sequence[str], words: PageWords, source: str, figures: Figures, fiscal_year: int | None) -> list[Check]:
+    """One check per (metric, year) that the summary prints too; the first summary page that agrees anywhere is used."""
+    for page in summary_pages(texts):
+        rows = rows_of_page(page, words(page))
+        table = read_table(rows, fiscal_year, _LONGEST_SUMMARY)
+        if table is None or len(table.columns) < 2:
+            continue
+        scale = find_scale(table.head) or find_scale(texts[page - 1])
+        checks = _compare(_metric_rows(join_wrapped(table.entries(table.columns, table.notes)), source), figures, scale)
+        if sum(check.passed for check in checks) * 2 >= len(checks) > 0:
+            return checks
+    return []
+
+
+def _metric_rows(entries: object, source: str) -> list[tuple[str, Line]]:
+    from model.finance.figures import Cell
+
+    known = {rule.name: rule for rule in rules() if rule.name in _COMPARED}
+    found: dict[str, Line] = {}
+    for entry, section in entries:  # type: ignore[attr-defined]
+        key = label_key(entry.text)
+        if not entry.cells or not key:
+            continue
+        name = _CHINESE_TWINS.get(key) or next(
+            (
+                name
+                for name, rule in known.items()
+                if any(pattern.search(key) for pattern in rule.patterns) and not (rule.exclude and rule.exclude.search(key))
+            ),
+            None,
+        )
+        if name is None or name in found or (name.startswith("eps") and not re.search("pershare|每股", key + compact(section))):
+            continue
+        cells = tuple(
+            Cell(year, number.value, Evidence(source, entry.page, f"{entry.text} {number.printed}", number.box))
+            for year, number in entry.cells.items()
+        )
+        found[name] = Line("income", entry.text, cells, section)
+    return list(found.items())
+
+
+def _compare(rows: Sequence[tuple[str, Line]], figures: Figures, scale: int | None) -> list[Check]:
+    checks = []
+    for name, line in rows:
+        for cell in line.cells:
+            figure = figures.get((name, cell.year))
+            if figure is None or figure.evidence is None or figure.formula is not None:
+                continue
+            factor = 1 if name.startswith("eps") else (scale or figure.scale)
+            second = cell.value * factor
+            # A summary may round more coarsely than the statement does.
+            digits = max(-int(cell.value.as_tuple().exponent), 0)
+            slack = max(Decimal(factor) / 10**digits, Decimal(figure.scale)) if not name.startswith("eps") else Decimal("0.005")
+            checks.append(
+                Check("second_reading", "selected_data_agree", cell.year, abs(second - figure.value) <= slack, second,
+                      figure.value, ((name, cell.year),), (figure.evidence, cell.evidence))
+            )
+    return checks

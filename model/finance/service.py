@@ -1,0 +1,69 @@
+"""What the finance screen asks for: begin a reading, open its report. The reading itself is a background job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from model import jobs
+from model.errors import StoreError
+from model.finance import serialize
+from model.finance.reader import DocumentUnderstandingModel
+from model.finance.report import Report
+
+KIND = "finance.report"
+ENGINE = "1"
+"""Version of what a reading makes; raised when the same document would now give other figures."""
+
+_SAMPLES = Path(__file__).resolve().parents[2] / "data/samples/finance"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A report shipped to try the desk with; its company is invented."""
+
+    language: str
+    """"en" or "zh"."""
+    path: Path
+
+
+def samples() -> tuple[Sample, ...]:
+    """The shipped reports, one a language."""
+    return (
+        Sample("en", _SAMPLES / "quillmere_2024.pdf"),
+        Sample("zh", _SAMPLES / "yanxi_2024.pdf"),
+    )
+
+
+def start_reading(document_id: str, owner: str) -> str:
+    """Ask for a kept document to be read; returns the job's id. Raises StoreError for an unknown document."""
+    return jobs.submit(KIND, document_id, owner)
+
+
+def start_sample(language: str, owner: str) -> str:
+    """Keep the shipped report in that language as the owner's document and ask for it to be read."""
+    path = next(sample.path for sample in samples() if sample.language == language)
+    with jobs.store_faults():
+        document = jobs.current_store().add_document(path.name, path.read_bytes(), "application/pdf", owner)
+    return start_reading(document.id, owner)
+
+
+def report(result_id: str, owner: str) -> Report:
+    """The report of a finished reading.
+
+    Raises StoreError: record_missing (also for somebody else's), record_damaged, result_unreadable.
+    """
+    with jobs.store_faults():
+        result = jobs.current_store().result(result_id, owner)
+    if result.kind != KIND:
+        raise StoreError("record_missing")
+    return serialize.from_dict(result.payload)
+
+
+def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
+    """The job's handler: read the document, keep the report, return the result's id. Raises DocumentRefused."""
+    path = job.store.document_path(job.document_id)
+    # The kept file is called by its hash; the reader knows it by the name it came with.
+    read = replace(DocumentUnderstandingModel().analyze(path, progress=progress), name=job.name)
+    summary = {"company": read.company, "years": list(read.years), "figures": len(read.metrics)}
+    return job.store.save_result(KIND, job.document_id, job.owner, serialize.to_dict(read), ENGINE, summary)
