@@ -6,9 +6,10 @@ import streamlit as st
 
 from components import account, catalogue, i18n, states
 
-ROOT = Path(__file__).parent
+BRAND = Path(__file__).parent / "components" / "brand"
 
-st.set_page_config(page_title="Assay", page_icon=str(ROOT / "components/brand/icon.png"), layout="wide")
+st.set_page_config(page_title="Assay", page_icon=str(BRAND / "icon.png"), layout="wide")
+st.logo(str(BRAND / "logo.svg"), size="large", icon_image=str(BRAND / "icon.png"))
 
 owner = account.require_user()
 i18n.restore_language(owner)

@@ -8,6 +8,8 @@ from components.i18n import language_switch, t
 from model import jobs, services
 from model.settings import load_settings
 
+DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+
 
 def appearance(owner: str) -> None:
     """The language, and where the theme is chosen."""
@@ -41,9 +43,16 @@ def system() -> None:
     st.markdown(f"#### {t('settings_system')}")
     health = services.health()
     with st.container(border=True):
-        light(t("settings_database"), health.database_ok, f"{health.database} · {health.journal_mode}")
+        light(t("settings_database"), health.database_ok, database(health))
         light(t("settings_worker"), health.worker_alive, t("settings_queue", count=health.queued))
-    st.caption(" · ".join(f"{name} {version}" for name, version in health.versions.items()))
+    versions = {"streamlit": st.__version__, **health.versions}
+    st.caption(" · ".join(f"{name} {version}" for name, version in versions.items()))
+
+
+def database(health: services.Health) -> str:
+    """The kind of database and how it keeps its journal."""
+    name = DATABASES.get(health.database, health.database)
+    return t("settings_journal", database=name, mode=health.journal_mode) if health.journal_mode else name
 
 
 def light(name: str, well: bool, detail: str) -> None:
@@ -90,7 +99,7 @@ def danger(owner: str) -> None:
 
 owner = account.require_user()
 st.title(t("screen_settings"))
-with st.container(width=960, gap="large"):
+with st.container(width=960, gap="medium"):
     for section in (lambda: appearance(owner), lambda: storage(owner), system, lambda: danger(owner)):
         with st.container():
             section()

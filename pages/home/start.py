@@ -50,6 +50,19 @@ def recent_work(owner: str) -> None:
         st.page_link(catalogue.HISTORY.path, label=t("all_work"), icon=":material/history:")
 
 
+def promises() -> None:
+    """What every desk keeps to."""
+    with st.grid(3, gap="large"):
+        for name, icon in (
+            ("traced", ":material/pageview:"),
+            ("checked", ":material/rule:"),
+            ("private", ":material/lock:"),
+        ):
+            with st.container(gap="xsmall"):
+                st.markdown(f":primary[{icon}] **{t(f'promise_{name}')}**")
+                st.caption(t(f"promise_{name}_how"))
+
+
 def readiness() -> None:
     """One line on the engine, the database and the worker."""
     health = services.health()
@@ -70,5 +83,7 @@ with cards:
         desk_card(desk, owner, first=number == 0)
 with aside:
     recent_work(owner)
-st.space("small")
+st.space("medium")
+promises()
+st.space("medium")
 readiness()

@@ -14,6 +14,9 @@ from tests.tree.source import ROOT, calls, json_file, prefixes, strings
 WORD_FILES = sorted((ROOT / "components/words").glob("*.json"))
 ERRORS = json_file("data/knowledge/errors.json")
 
+HALF_WIDTH = re.compile(r"[\u3000-\u9fff][,:;?!]|[,:;?!][\u3000-\u9fff]")
+"""A Western mark beside a Chinese character."""
+
 
 def blanks(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
@@ -31,6 +34,11 @@ def test_word_is_complete(key) -> None:
     assert blanks(word["en"]) == blanks(word["zh"])
     assert re.search(r"[\u4e00-\u9fff]", word["zh"]) or word["zh"] == word["en"], "not Chinese"
     assert not re.search(r"[\u4e00-\u9fff]", word["en"]), "not English"
+
+
+@pytest.mark.parametrize("key", sorted(words()))
+def test_chinese_is_punctuated_in_chinese(key) -> None:
+    assert not HALF_WIDTH.search(words()[key]["zh"])
 
 
 @pytest.mark.parametrize("key", sorted(words()))
@@ -75,6 +83,7 @@ def test_error_is_complete_and_used(code) -> None:
     assert set(sentence) == {"en", "zh"}
     assert blanks(sentence["en"]) == blanks(sentence["zh"])
     assert re.search(r"[\u4e00-\u9fff]", sentence["zh"])
+    assert not HALF_WIDTH.search(sentence["zh"])
     assert "\n" not in sentence["en"] + sentence["zh"]
     assert code in strings(), "no code raises it"
 
