@@ -5,7 +5,7 @@ picks the row up. A page polls the row.
 """
 
 from model.jobs.handlers import JobInput, Progress, register
-from model.jobs.kept import current_store
+from model.jobs.kept import current_store, store_faults
 from model.jobs.progress import JobCancelled
 from model.jobs.requests import JobStatus, cancel, recent, status, submit
 from model.jobs.supervisor import ensure_worker, stop_workers
@@ -22,5 +22,6 @@ __all__ = [
     "register",
     "status",
     "stop_workers",
+    "store_faults",
     "submit",
 ]

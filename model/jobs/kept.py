@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, cast
 
@@ -22,7 +23,17 @@ def current_store() -> Store:
 
     Codes: record_missing, record_damaged, store_unavailable.
     """
-    return told(_telling(opened_store)())
+    with store_faults():
+        return told(opened_store())
+
+
+@contextmanager
+def store_faults() -> Iterator[None]:
+    """Tell faults of data.store as StoreError with the same code."""
+    try:
+        yield
+    except StoreFault as fault:
+        raise StoreError(fault.code) from fault
 
 
 def told(store: Store) -> Store:
@@ -42,9 +53,7 @@ class _Told:
 def _telling(call: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(call)
     def called(*arguments: Any, **options: Any) -> Any:
-        try:
+        with store_faults():
             return call(*arguments, **options)
-        except StoreFault as fault:
-            raise StoreError(fault.code) from fault
 
     return called

@@ -16,15 +16,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from data.store import Claim, Store, StoreFault
-from model.errors import StoreError
-from model.jobs.kept import opened_store
+from model.jobs.kept import opened_store, store_faults
 from model.jobs.places import HEARTBEAT_SECONDS, executor_name, heartbeat_path, worker_lives
 
 _ROOT = Path(__file__).parents[2]
 _WORKER = (sys.executable, "-m", "model.jobs.worker")
-_STEADY_SECONDS = 30.0
-"""A worker that lived this long is started again at once when it dies."""
 _LONGEST_PAUSE = 30.0
+_STEADY_SECONDS = 2 * _LONGEST_PAUSE
+"""A worker that lived this long is started again at once when it dies."""
+_STOP_SECONDS = 10.0
 
 _log = logging.getLogger(__name__)
 
@@ -58,9 +58,14 @@ class Supervisor:
             self._thread.join()
         if self._worker is not None:
             self._worker.terminate()
-            self._worker.wait()
+            try:
+                self._worker.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._worker.kill()
+                self._worker.wait()
         if self._claim is not None:
             self._claim.release()
+            self._claim = None
 
     def _watch(self) -> None:
         beat = -HEARTBEAT_SECONDS
@@ -135,10 +140,8 @@ def ensure_worker() -> None:
 
     Raises StoreError where the database cannot be opened.
     """
-    try:
+    with store_faults():
         store = opened_store()
-    except StoreFault as fault:
-        raise StoreError(fault.code) from fault
     with _lock:
         watch = _supervisors.get(store.home)
         if watch is None or not watch.watching:
