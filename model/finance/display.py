@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from model.finance.comparison import Change
-from model.finance.figures import Figure
+from model.finance.figures import Check, Figure
 from model.finance.report import Report
 from model.finance.terms import Kind, metric, term
 
@@ -90,6 +90,14 @@ def formula_text(figure: Figure, language: str) -> str:
     Inputs of another fiscal year than the figure's own carry that year.
     """
     return _expression(figure, figure.year, language)
+
+
+def check_figures(check: Check, language: str) -> str:
+    """The metrics a check speaks about, with their year where it is not the check's own."""
+    names = [
+        metric(name).label(language) + ("" if year == check.year else f" {year}") for name, year in check.figures
+    ]
+    return ("、" if language == "zh" else ", ").join(names)
 
 
 def _expression(figure: Figure, year: int, language: str) -> str:

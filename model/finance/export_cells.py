@@ -5,7 +5,7 @@ A number stands in exactly one cell; everything else refers to that cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
@@ -15,15 +15,21 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from model.evidence import Evidence
 from model.finance.figures import Check, Figure
 
-_MOST_FIGURES_IN_A_CHECK = 6
-"""Beyond these the search for a check's two sides would take 4^n steps for nothing a reader could follow."""
+_MOST_NUMBERS_TO_SEARCH = 5
+"""The search for a check's two sides takes 4^n steps."""
+_EXPECTED, _ACTUAL = 0, 1
+_PLACES = tuple(product((_EXPECTED, _ACTUAL), (1, -1)))
+"""Where a number may stand in a check: on which side, with which sign."""
+
+_Printed = tuple[str, Decimal]
+"""Address and value of a printed number."""
 
 
 @dataclass(slots=True)
 class Addresses:
     """Printed numbers by their evidence, derived figures by metric and year."""
 
-    printed: dict[Evidence, tuple[str, Decimal]] = field(default_factory=dict)
+    printed: dict[Evidence, _Printed] = field(default_factory=dict)
     derived: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def keep(self, evidence: Evidence, value: Decimal, sheet: str, row: int, column: int) -> None:
@@ -61,34 +67,36 @@ def address(sheet: str, row: int, column: int) -> str:
     return f"{quote_sheetname(sheet)}!${get_column_letter(column)}${row}"
 
 
-def check_sides(check: Check, figure: Callable[[str, int], Figure | None], cells: Addresses) -> tuple[str, str] | None:
-    """Expressions for the expected and the actual side over the check's figures, each figure used once.
+def check_sides(check: Check, cells: Addresses) -> tuple[str, str] | None:
+    """Expressions for the expected and the actual side over the printed numbers the check names, each used once.
 
-    None where the two sides are not such sums, e.g. when one of them was read from running text.
+    None where the two sides are not such sums, e.g. when a number was read from running text.
     """
-    figures = [found for name, year in check.figures if (found := figure(name, year)) is not None]
-    if len(figures) < len(check.figures) or not 2 <= len(figures) <= _MOST_FIGURES_IN_A_CHECK:
+    printed = [cells.printed[place] for place in check.evidence if place in cells.printed]
+    if len(printed) < max(2, len(check.evidence)):
         return None
-    # Fewest minus signs first: "a = b + c" rather than "a - b = c" where the page's own arithmetic allows both.
-    choices = sorted(product((0, 1, 2, 3), repeat=len(figures)), key=lambda choice: sum(side > 1 for side in choice))
+    # As most checks are made: the first number is a total, the others its parts.
+    total, *parts = printed
+    if total[1] == check.actual and sum((value for _, value in parts), Decimal(0)) == check.expected:
+        return "+".join(cell for cell, _ in parts), total[0]
+    if len(printed) > _MOST_NUMBERS_TO_SEARCH:
+        return None
+    # Fewest minus signs first: the arithmetic of the page rather than a rearrangement of it.
+    choices = sorted(product(_PLACES, repeat=len(printed)), key=lambda choice: sum(sign < 0 for _, sign in choice))
     for choice in choices:
-        sides = [_signed(figures, choice, plus, minus) for plus, minus in ((0, 2), (1, 3))]
+        sides = [_side(printed, choice, position) for position in (_EXPECTED, _ACTUAL)]
         if all(sides) and [_total(side) for side in sides] == [check.expected, check.actual]:
-            return _expression(sides[0], cells), _expression(sides[1], cells)
+            return _expression(sides[0]), _expression(sides[1])
     return None
 
 
-_Signed = list[tuple[int, Figure]]
+def _side(printed: Sequence[_Printed], choice: Sequence[tuple[int, int]], position: int) -> list[tuple[int, _Printed]]:
+    return [(sign, number) for (side, sign), number in zip(choice, printed, strict=True) if side == position]
 
 
-def _signed(figures: list[Figure], choice: tuple[int, ...], plus: int, minus: int) -> _Signed:
-    signs = {plus: 1, minus: -1}
-    return [(signs[side], figure) for side, figure in zip(choice, figures, strict=True) if side in signs]
+def _total(side: Iterable[tuple[int, _Printed]]) -> Decimal:
+    return sum((sign * value for sign, (_, value) in side), Decimal(0))
 
 
-def _total(side: _Signed) -> Decimal:
-    return sum((sign * figure.value for sign, figure in side), Decimal(0))
-
-
-def _expression(side: _Signed, cells: Addresses) -> str:
-    return "".join(f"{'+' if sign > 0 else '-'}{cells.reference(figure)}" for sign, figure in side).removeprefix("+")
+def _expression(side: Iterable[tuple[int, _Printed]]) -> str:
+    return "".join(f"{'+' if sign > 0 else '-'}{cell}" for sign, (cell, _) in side).removeprefix("+")

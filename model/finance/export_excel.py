@@ -6,13 +6,13 @@ Printed numbers are blue, stand once, and link to their page; everything else is
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
 
 from model.evidence import Evidence
-from model.finance.display import default_scale, formula_text, unit_label
+from model.finance.display import check_figures, default_scale, formula_text, unit_label
 from model.finance.export_cells import Addresses, address, check_sides
 from model.finance.export_html import listed, notice_lines
 from model.finance.export_sheet import Column, Sheet, amount_format, number_format
@@ -20,6 +20,8 @@ from model.finance.figures import Check, Figure, Line
 from model.finance.report import Report
 from model.finance.terms import SECTIONS, Section, metric, term
 
+_JUDGED_OTHERWISE = ("scale_jump", "sign")
+"""Kinds of checks whose verdict does not follow from a difference."""
 _FIRST_YEAR = 3
 """Column of the latest year on every sheet with years."""
 
@@ -63,9 +65,10 @@ class _Workbook:
         return term(key, self.language, **blanks)
 
     def _sheet(self, key: str) -> Sheet:
-        subtitle = self._term("export_shown_in", unit=unit_label(self._shown_scale, self.report.currency, self.language))
+        unit = unit_label(self._shown_scale, self.report.currency, self.language)
         sheet = Sheet(self.book.create_sheet(self._term(key)))
-        sheet.title(f"{self.report.company or self.report.name} — {self._term(key)}", subtitle)
+        title = f"{self.report.company or self.report.name} — {self._term(key)}"
+        sheet.title(title, self._term("export_shown_in", unit=unit))
         return sheet
 
     @property
@@ -184,37 +187,40 @@ class _Workbook:
 
     def _checks(self) -> None:
         sheet = self._sheet("export_checks")
-        names = ("result", "check", "year", "expected", "actual", "difference", "tolerance", "pages")
-        widths = (12, 50, 10, 20, 20, 16, 14, 12)
+        names = ("result", "check", "figures", "year", "expected", "actual", "difference", "tolerance", "pages")
+        widths = (12, 50, 40, 10, 20, 20, 16, 14, 12)
         head = [
-            Column(self._term(f"export_{name}"), width, numeric=name in names[3:7])
+            Column(self._term(f"export_{name}"), width, numeric=name in names[4:])
             for name, width in zip(names, widths, strict=True)
         ]
         sheet.head(head)
+        sheet.verdicts(self._term("check_pass"), self._term("check_fail"))
         for check in sorted(self.report.checks, key=lambda each: each.passed):
             self._check(sheet, check)
 
     def _check(self, sheet: Sheet, check: Check) -> None:
         verdict = self._term("check_pass" if check.passed else "check_fail")
-        row = sheet.row([verdict, self._term(f"check_{check.name}"), check.year])
-        sheet.verdict(row, check.passed)
-        sides = check_sides(check, self.report.metric, self.cells)
+        figures = check_figures(check, self.language)
+        row = sheet.row([verdict, self._term(f"check_{check.name}"), figures, check.year])
+        sides = check_sides(check, self.cells)
         shown = amount_format(self._shown_scale)
-        for column, value, position in ((4, check.expected, 0), (5, check.actual, 1)):
+        for column, value, position in ((5, check.expected, 0), (6, check.actual, 1)):
             if sides is None:
                 sheet.constant(row, column, value, shown)
             else:
                 sheet.formula(row, column, sides[position], shown)
-        sheet.formula(row, 6, f"E{row}-D{row}", shown)
-        rounding = max((figure.scale for figure in self._figures_of(check)), default=1) * len(check.figures)
-        # A verdict that rests on more than the difference, such as a jump of scale, stays the engine's own word.
-        if (abs(check.difference) <= rounding) == check.passed:
-            sheet.constant(row, 7, rounding, shown)
-            sheet.formula(row, 1, f'IF(ABS(F{row})<=G{row},"{self._term("check_pass")}","{self._term("check_fail")}")')
-        sheet.text(row, 8, _pages(list(check.evidence)))
+        sheet.formula(row, 7, f"F{row}-E{row}", shown)
+        if check.kind not in _JUDGED_OTHERWISE:
+            sheet.constant(row, 8, self._tolerance(check), shown)
+            sheet.formula(row, 1, f'IF(ABS(G{row})<=H{row},"{self._term("check_pass")}","{self._term("check_fail")}")')
+        sheet.text(row, 9, _pages(list(check.evidence)))
 
-    def _figures_of(self, check: Check) -> list[Figure]:
-        return [found for name, year in check.figures if (found := self.report.metric(name, year)) is not None]
+    def _tolerance(self, check: Check) -> Decimal:
+        """The difference a pass may have: one printed unit, or what the reading itself let pass or did not."""
+        unit = Decimal(max((statement.scale for statement in self.report.statements), default=1))
+        if (abs(check.difference) <= unit) == check.passed:
+            return unit
+        return abs(check.difference) if check.passed else Decimal(0)
 
     def _about(self) -> None:
         sheet = Sheet(self.book.create_sheet(self._term("export_about")))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,8 +19,8 @@ from model.safety import safe_cell
 _BLUE = "0000FF"
 _INK = "14212B"
 _ACCENT = "0B6B7D"
-_FAIL = "B4462E"
-_PASS = "2F7D5B"
+_RED = "B4462E"
+_GREEN = "2F7D5B"
 _HEAD_ROW = 4
 _TITLE = Font(size=14, bold=True, color=_INK)
 _QUIET = Font(size=9, italic=True, color="52636F")
@@ -135,9 +136,11 @@ class Sheet:
         meaningful = f"AND(ISNUMBER({now}),ISNUMBER({before}){'' if in_points else f',{before}>0'})"
         self.formula(row, column, f'IF({meaningful},{result},"")', "+0.0%;-0.0%;0.0%")
 
-    def verdict(self, row: int, passed: bool) -> None:
-        """Colour the verdict in the row's first cell; its word says the same."""
-        self._sheet.cell(row, 1).font = Font(bold=True, color=_PASS if passed else _FAIL)
+    def verdicts(self, passed: str, failed: str) -> None:
+        """Colour these two words in the first column, whichever a live check comes to."""
+        for word, colour in ((passed, _GREEN), (failed, _RED)):
+            rule = CellIsRule(operator="equal", formula=[f'"{word}"'], font=Font(bold=True, color=colour))
+            self._sheet.conditional_formatting.add(f"A{_HEAD_ROW + 1}:A1000", rule)
 
     def _number(self, row: int, column: int, value: Decimal | int, shown: str) -> Any:
         cell = self._sheet.cell(row, column, value)
