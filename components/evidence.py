@@ -38,7 +38,10 @@ def show_evidence(
     _quote(first)
     close_up = _toolbar(page, page_count, bool(here), key)
     image = _page_image(first.source, page, here, close_up, owner)
-    st.image(image, width="stretch", alt=t("page_image_alt", page=page, name=document_name, quote=first.quote or ""))
+    with st.container(border=True):  # white paper on a white screen needs an edge
+        st.image(
+            image, width="stretch", alt=t("page_image_alt", page=page, name=document_name, quote=first.quote or "")
+        )
     _whole_document(first.source, document_name, owner, key)
 
 
@@ -69,7 +72,7 @@ def _keep_edges(piece: str) -> str:
 def _quote(place: Evidence) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if place.page is not None:
-            st.badge(t("page_badge", page=place.page), icon=":material/description:", color="primary")
+            st.badge(t("page_badge", page=place.page), icon=":material/description:", color="blue")
         if place.quote:
             st.markdown(f"“{escape(place.quote)}”")
 
