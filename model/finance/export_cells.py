@@ -81,8 +81,11 @@ def check_sides(check: Check, cells: Addresses) -> tuple[str, str] | None:
         return "+".join(cell for cell, _ in parts), total[0]
     if len(printed) > _MOST_NUMBERS_TO_SEARCH:
         return None
-    # Fewest minus signs first: the arithmetic of the page rather than a rearrangement of it.
-    choices = sorted(product(_PLACES, repeat=len(printed)), key=lambda choice: sum(sign < 0 for _, sign in choice))
+    # Fewest minus signs first, the first number printed as it is: the page's own arithmetic, not a rearrangement of it.
+    choices = sorted(
+        product(_PLACES, repeat=len(printed)),
+        key=lambda choice: (sum(sign < 0 for _, sign in choice), choice[0] != (_ACTUAL, 1)),
+    )
     for choice in choices:
         sides = [_side(printed, choice, position) for position in (_EXPECTED, _ACTUAL)]
         if all(sides) and [_total(side) for side in sides] == [check.expected, check.actual]:

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from model.evidence import Evidence
-from model.finance.display import check_figures, default_scale, formula_text, unit_label
+from model.finance.display import check_figures, formula_text, unit_label
 from model.finance.export_cells import Addresses, address, check_sides
 from model.finance.export_html import listed, notice_lines
 from model.finance.export_sheet import Column, Sheet, amount_format, number_format
@@ -22,6 +22,8 @@ from model.finance.terms import SECTIONS, Section, metric, term
 
 _JUDGED_OTHERWISE = ("scale_jump", "sign")
 """Kinds of checks whose verdict does not follow from a difference."""
+_SCALES = (1_000, 1_000_000, 1_000_000_000)
+"""What Excel's number formats can leave out; a report in another unit is shown in full amounts."""
 _FIRST_YEAR = 3
 """Column of the latest year on every sheet with years."""
 
@@ -43,7 +45,8 @@ class _Workbook:
         self.language = language
         self.link = link
         self.cells = Addresses()
-        self.scale = default_scale(report, language)
+        printed = max((statement.scale for statement in report.statements), default=1)
+        self.scale = printed if printed in _SCALES else 1
         self.book = Workbook()
         self.book.remove(self.book.active)
 
@@ -65,16 +68,11 @@ class _Workbook:
         return term(key, self.language, **blanks)
 
     def _sheet(self, key: str) -> Sheet:
-        unit = unit_label(self._shown_scale, self.report.currency, self.language)
+        unit = unit_label(self.scale, self.report.currency, self.language)
         sheet = Sheet(self.book.create_sheet(self._term(key)))
-        title = f"{self.report.company or self.report.name} — {self._term(key)}"
-        sheet.title(title, self._term("export_shown_in", unit=unit))
+        shown = self._term("export_shown_in" if self.scale > 1 else "export_amounts_in", unit=unit)
+        sheet.title(f"{self.report.company or self.report.name} — {self._term(key)}", shown)
         return sheet
-
-    @property
-    def _shown_scale(self) -> int:
-        # Excel's number formats can leave out thousands and millions, nothing else.
-        return self.scale if self.scale in (1_000, 1_000_000, 1_000_000_000) else 1
 
     def _year_columns(self, *last: Column) -> list[Column]:
         return [Column(str(year), 18, numeric=True) for year in self.report.years] + list(last)
@@ -83,7 +81,7 @@ class _Workbook:
         """Every printed line, then the section's metrics that were read elsewhere."""
         sheet = self._sheet(f"section_{section}")
         first = [Column(self._term("export_item"), 46), Column(self._term("export_standard_name"), 30)]
-        sheet.head(first + self._year_columns(Column(self._term("export_pages"), 10)))
+        sheet.head(first + self._year_columns(Column(self._term("export_pages"), 10, numeric=True)))
         heading = ""
         for index, line in enumerate(self.report.lines):
             if line.statement != section:
@@ -109,10 +107,10 @@ class _Workbook:
 
     def _line_format(self, line: Line) -> str:
         if line.metric is not None:
-            return number_format(metric(line.metric).kind, self._shown_scale)
+            return number_format(metric(line.metric).kind, self.scale)
         # Per-share rows stand among amounts in millions and are not multiples of their unit.
         scale = next((each.scale for each in self.report.statements if each.kind == line.statement), 1)
-        return amount_format(self._shown_scale if all(cell.value % scale == 0 for cell in line.cells) else 1)
+        return amount_format(self.scale if all(cell.value % scale == 0 for cell in line.cells) else 1)
 
     def _figures_elsewhere(self, sheet: Sheet, figures: list[Figure]) -> None:
         if figures:
@@ -123,7 +121,7 @@ class _Workbook:
             for figure in same:
                 column = _FIRST_YEAR + self.report.years.index(figure.year)
                 place = self._place(figure.evidence, f"metric={name}&year={figure.year}")
-                sheet.printed(row, column, figure.value, number_format(metric(name).kind, self._shown_scale), *place)
+                sheet.printed(row, column, figure.value, number_format(metric(name).kind, self.scale), *place)
                 if figure.evidence is not None:
                     self.cells.keep(figure.evidence, figure.value, sheet.name, row, column)
 
@@ -156,7 +154,7 @@ class _Workbook:
             if figure.year in self.report.years:
                 # Written once every derived figure has its cell, as they may rest on each other in any order.
                 cell = self.cells.derived[figure.name, figure.year]
-                shown = number_format(metric(figure.name).kind, self._shown_scale)
+                shown = number_format(metric(figure.name).kind, self.scale)
                 sheet.formula_at(cell.rpartition("!")[2].replace("$", ""), self.cells.formula(figure), shown)
 
     def _key_figures(self, sheet: Sheet) -> None:
@@ -175,13 +173,13 @@ class _Workbook:
         for column, year in enumerate(self.report.years, start=_FIRST_YEAR):
             figure = self.report.metric(name, year)
             if figure is not None:
-                sheet.formula(row, column, self.cells.reference(figure), number_format(known.kind, self._shown_scale))
+                sheet.formula(row, column, self.cells.reference(figure), number_format(known.kind, self.scale))
         if len(self.report.years) > 1 and self.report.years[1] == self.report.years[0] - 1:
             sheet.change(row, _FIRST_YEAR, _FIRST_YEAR + len(self.report.years), in_points=known.kind == "percent")
 
     def _unit(self, kind: str) -> str:
         if kind == "money":
-            return unit_label(self._shown_scale, self.report.currency, self.language)
+            return unit_label(self.scale, self.report.currency, self.language)
         per_share = kind == "per_share"
         return unit_label(1, self.report.currency, self.language) if per_share else self._term(f"kind_{kind}")
 
@@ -203,7 +201,7 @@ class _Workbook:
         figures = check_figures(check, self.language)
         row = sheet.row([verdict, self._term(f"check_{check.name}"), figures, check.year])
         sides = check_sides(check, self.cells)
-        shown = amount_format(self._shown_scale)
+        shown = amount_format(self.scale)
         for column, value, position in ((5, check.expected, 0), (6, check.actual, 1)):
             if sides is None:
                 sheet.constant(row, column, value, shown)

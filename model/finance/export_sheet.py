@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
@@ -22,11 +24,17 @@ _ACCENT = "0B6B7D"
 _RED = "B4462E"
 _GREEN = "2F7D5B"
 _HEAD_ROW = 4
-_TITLE = Font(size=14, bold=True, color=_INK)
-_QUIET = Font(size=9, italic=True, color="52636F")
-_HEAD = Font(bold=True, color="FFFFFF")
+_LINE_HEIGHT = 15
+"""Points."""
+_FACE = "Calibri"
+_PLAIN = Font(name=_FACE, size=11, color="000000")
+_PRINTED = Font(name=_FACE, size=11, color=_BLUE)
+_TITLE = Font(name=_FACE, size=14, bold=True, color=_INK)
+_QUIET = Font(name=_FACE, size=10, italic=True, color="52636F")
+_HEAD = Font(name=_FACE, size=11, bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", start_color=_ACCENT)
-_HEADING = Font(bold=True, color=_ACCENT)
+_HEADING = Font(name=_FACE, size=11, bold=True, color=_ACCENT)
+_TOP = Alignment(vertical="top")
 _LINE = Border(bottom=Side(style="hair", color="D9E1E5"))
 
 
@@ -42,7 +50,7 @@ class Column:
 def amount_format(scale: int) -> str:
     """Number format that shows full amounts in thousands, millions or billions; losses in parentheses, zero a dash."""
     commas = {1_000: ",", 1_000_000: ",,", 1_000_000_000: ",,,"}.get(scale, "")
-    digits = "#,##0" if commas else "#,##0.##"
+    digits = "#,##0" if commas else "#,##0.00"
     return f'{digits}{commas}_);({digits}{commas});"–"_)'
 
 
@@ -95,9 +103,12 @@ class Sheet:
     def row(self, values: Sequence[Any]) -> int:
         """A row that begins with these values; returns its number."""
         row = self._next
+        lines = 1
         for column, value in enumerate(values, start=1):
-            cell = self._put(row, column, value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            self._put(row, column, value).alignment = Alignment(wrap_text=True, vertical="top")
+            width = self._sheet.column_dimensions[get_column_letter(column)].width
+            lines = max(lines, math.ceil(_width(str(value)) / width))
+        self._sheet.row_dimensions[row].height = _LINE_HEIGHT * lines
         self._next += 1
         return row
 
@@ -110,7 +121,7 @@ class Sheet:
         cell = self._number(row, column, value, shown)
         if link:
             cell.hyperlink = link
-        cell.font = Font(color=_BLUE)
+        cell.font = _PRINTED
         if comment:
             cell.comment = Comment(str(safe_cell(comment)), "Assay", width=320, height=80)
 
@@ -128,13 +139,16 @@ class Sheet:
         target.value = f"={expression}"
         target.number_format = shown
         target.border = _LINE
+        target.font = _PLAIN
+        target.alignment = _TOP
 
     def change(self, row: int, first: int, column: int, *, in_points: bool) -> None:
         """Change of the latest year, in column `first`, on the year to its right."""
         now, before = (f"{get_column_letter(first + offset)}{row}" for offset in (0, 1))
-        result = f"{now}-{before}" if in_points else f"{now}/{before}-1"
+        result = f"({now}-{before})*100" if in_points else f"{now}/{before}-1"
         meaningful = f"AND(ISNUMBER({now}),ISNUMBER({before}){'' if in_points else f',{before}>0'})"
-        self.formula(row, column, f'IF({meaningful},{result},"")', "+0.0%;-0.0%;0.0%")
+        shown = '+0.0" pp";-0.0" pp";0.0" pp"' if in_points else "+0.0%;-0.0%;0.0%"
+        self.formula(row, column, f'IF({meaningful},{result},"")', shown)
 
     def verdicts(self, passed: str, failed: str) -> None:
         """Colour these two words in the first column, whichever a live check comes to."""
@@ -146,9 +160,17 @@ class Sheet:
         cell = self._sheet.cell(row, column, value)
         cell.number_format = shown
         cell.border = _LINE
+        cell.font = _PLAIN
+        cell.alignment = _TOP
         return cell
 
     def _put(self, row: int, column: int, value: Any) -> Any:
         cell = self._sheet.cell(row, column, safe_cell(value))
         cell.border = _LINE if row > _HEAD_ROW else Border()
+        cell.font = _PLAIN
         return cell
+
+
+def _width(text: str) -> int:
+    """Width in characters; Chinese ones count twice."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from model import jobs
@@ -63,7 +63,6 @@ def report(result_id: str, owner: str) -> Report:
 def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
     """The job's handler: read the document, keep the report, return the result's id. Raises DocumentRefused."""
     path = job.store.document_path(job.document_id)
-    # The kept file is called by its hash; the reader knows it by the name it came with.
-    read = replace(DocumentUnderstandingModel().analyze(path, progress=progress), name=job.name)
+    read = DocumentUnderstandingModel().analyze(path, progress, name=job.name)
     summary = {"company": read.company, "years": list(read.years), "figures": len(read.metrics)}
     return job.store.save_result(KIND, job.document_id, job.owner, serialize.to_dict(read), ENGINE, summary)
