@@ -221,13 +221,13 @@ def test_queue_keeps_plain_json(job_store: Store, document: Callable[[], str], s
 
         with sqlite3.connect(job_store.home / "queue.sqlite") as connection:
             rows = connection.execute("SELECT serialization FROM workflow_status").fetchall()
-            inputs = connection.execute("SELECT inputs FROM workflow_inputs").fetchall()
+            inputs = connection.execute("SELECT inputs FROM workflow_input").fetchall()
     else:
         import psycopg
 
         with psycopg.connect(job_store.database_url.replace("+psycopg", "")) as connection:
             rows = connection.execute("SELECT serialization FROM dbos.workflow_status").fetchall()
-            inputs = connection.execute("SELECT inputs FROM dbos.workflow_inputs").fetchall()
+            inputs = connection.execute("SELECT inputs FROM dbos.workflow_input").fetchall()
     assert rows == [("assay_json",)]
     assert inputs == [(f'{{"args": ["{job_id}"], "kwargs": {{}}}}',)]
 
