@@ -6,6 +6,7 @@ Ratios use closing balances, so that every one of them can be recomputed from a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from model.finance.figures import Figure, Formula, Operator
@@ -15,7 +16,12 @@ _FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
     # metric, operator, inputs that must be there, inputs that join in when they are
     ("gross_profit", "-", ("total_revenue", "cost_of_revenue"), ()),
     ("selling_general_administrative", "+", ("selling_expense", "administrative_expense"), ()),
-    ("depreciation_amortization", "+", ("depreciation", "amortization"), ()),
+    (
+        "depreciation_amortization",
+        "+",
+        ("depreciation",),
+        ("amortization", "deferred_expense_amortization", "right_of_use_depreciation"),
+    ),
     ("total_liabilities", "-", ("total_liabilities_and_equity", "total_equity"), ("mezzanine_equity",)),
 )
 """Metrics of the dictionary that are computed where the report does not print them."""
@@ -56,10 +62,12 @@ def fill(figures: Figures, years: Sequence[int]) -> Figures:
         for name, operator, needed, optional in _FILLS:
             if not any(known == name for known, _ in figures):
                 _add(filled, name, year, operator, needed, optional)
-        for name, other in (("net_income", "net_income_attributable"), ("net_income_attributable", "net_income")):
-            # A company without minority holders prints one bottom line, which is both.
-            if (name, year) not in filled and (other, year) in filled and not _prints_minorities(figures):
-                filled[name, year] = _renamed(filled[other, year], name)
+        attributable, net = ("net_income_attributable", year), ("net_income", year)
+        if net not in filled and attributable in filled:
+            filled[net] = replace(filled[attributable], name="net_income")
+        # A company without minority holders prints one bottom line, which is both.
+        if attributable not in filled and net in filled and not _prints_minorities(figures):
+            filled[attributable] = replace(filled[net], name="net_income_attributable")
     return filled
 
 
@@ -119,9 +127,3 @@ def _add(
 def _prints_minorities(figures: Figures) -> bool:
     """Whether the report shows a minority share of its equity, so that the two bottom lines differ."""
     return any(name == "noncontrolling_interests" and figure.value for (name, _), figure in figures.items())
-
-
-def _renamed(figure: Figure, name: str) -> Figure:
-    from dataclasses import replace
-
-    return replace(figure, name=name)

@@ -17,6 +17,7 @@ from data.knowledge import knowledge_path
 from model.finance.figures import Line, StatementKind
 from model.finance.wording import compact, label_key
 
+_PER_SHARE = re.compile("per(common|ordinary|basic|diluted|class|a|b)*(share|unit|ads)|每股")
 _WEIGHTED = re.compile("weighted|average|sharesoutstanding|numberofshares|sharesused|加权")
 
 
@@ -35,6 +36,11 @@ class Rule:
     """Rows under such a heading are never taken."""
     last: bool
     """Take the last matching row instead of the first."""
+    under: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """(heading, label) pairs for rows that only their heading explains, tried after the patterns."""
+    total: re.Pattern[str] | None
+    """A total that is meant when no row before it matches `total_unless_after`."""
+    total_unless_after: re.Pattern[str] | None
     sign: Literal["as_printed", "positive", "cost", "tax"]
     derived_input: bool
     """Only an input of derived figures and checks, not a metric of its own."""
@@ -64,6 +70,9 @@ def _rule(entry: Mapping[str, object]) -> Rule:
         avoid=_optional(entry.get("avoid")),
         avoid_section=_optional(entry.get("avoid_section")),
         last=entry.get("pick") in ("last", "last_of_first"),
+        under=tuple((re.compile(heading), re.compile(label)) for heading, label in entry.get("under", ())),  # type: ignore[attr-defined]
+        total=_optional(entry.get("total")),
+        total_unless_after=_optional(entry.get("total_unless_after")),
         sign=entry.get("sign", "as_printed"),  # type: ignore[arg-type]
         derived_input=bool(entry.get("derived_input")),
     )
@@ -85,13 +94,40 @@ def pick_lines(lines: Sequence[Line]) -> dict[str, Line]:
 
 def _pick(rule: Rule, lines: Sequence[Line]) -> Line | None:
     candidates = [line for line in lines if _allowed(rule, line)]
+    total = _total(rule, lines)
+    if total is not None:
+        return total
     for pattern in rule.patterns:
-        matching = [line for line in candidates if pattern.search(label_key(line.label))]
+        matching = [line for line in candidates if pattern.search(_words(rule, line))]
         if not matching:
             continue
         plain = [line for line in matching if not (rule.avoid and rule.avoid.search(label_key(line.label)))]
         chosen = plain or matching
         return chosen[-1] if rule.last else chosen[0]
+    for heading, label in rule.under:
+        for line in lines:
+            if heading.search(label_key(line.section)) and label.search(label_key(line.label)):
+                return line
+    return None
+
+
+def _words(rule: Rule, line: Line) -> str:
+    """What the patterns are matched with: for per-share rows that say neither basic nor diluted, the heading too."""
+    key = label_key(line.label)
+    if rule.kind == "per_share" and not re.search("basic|diluted|每股", key):
+        return key + compact(line.section)
+    return key
+
+
+def _total(rule: Rule, lines: Sequence[Line]) -> Line | None:
+    if rule.total is None or rule.total_unless_after is None:
+        return None
+    for line in lines:
+        key = label_key(line.label)
+        if rule.total.search(key):
+            return line
+        if rule.total_unless_after.search(key):
+            return None
     return None
 
 
@@ -102,11 +138,8 @@ def _allowed(rule: Rule, line: Line) -> bool:
     if rule.avoid_section and rule.avoid_section.search(section):
         return False
     if rule.kind == "per_share":
-        own = re.search("pershare|每股|perunit|perads", key)
-        under_heading = re.search("pershare|每股|perunit|perads|earningspercommon|percommonshare", section)
-        return bool(own or (under_heading and not _WEIGHTED.search(section))) and all(
-            abs(cell.value) < 100_000 for cell in line.cells
-        )
+        heading = bool(_PER_SHARE.search(section)) and not _WEIGHTED.search(section)
+        return bool(_PER_SHARE.search(key) or heading) and all(abs(cell.value) < 100_000 for cell in line.cells)
     return True
 
 

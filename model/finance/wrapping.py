@@ -145,10 +145,10 @@ class _Layout:
         """A Chinese label is broken where its cell is full, and its lines stand closer than rows do."""
         if _OWN_ROW.search(second.text) or not first.words or self._apart(first, second):
             return False
-        full = first.words[-1].x1 > self.limit - 1.7 * first.height
+        right = first.words[-1].x1
         if self.close:
-            return full and second.top - first.top < self.pitch - _CLOSER
-        return full and not _WHOLE.search(first.text)
+            return right > self.limit - 5 * first.height and second.top - first.top < self.pitch - _CLOSER
+        return right > self.limit - 1.7 * first.height and not _WHOLE.search(first.text)
 
     def belongs_below(self, row: Entry, following: Entry) -> bool:
         """Whether a row without numbers is rather the beginning of the next label."""
