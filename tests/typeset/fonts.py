@@ -83,7 +83,7 @@ def draw_text(canvas: Canvas, x: float, y: float, text: str, latin: str, size: f
             height = size * (0.65 if raised else 1)
             thick = font != latin and "Bold" in latin
             canvas.saveState()
-            canvas.setLineWidth(size * 0.035)
+            canvas.setLineWidth(size * 0.026)
             pen = canvas.beginText(x, y + (size * 0.35 if raised else 0))
             pen.setFont(font, height)
             pen.setTextRenderMode(2 if thick else 0)

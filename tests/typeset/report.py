@@ -68,7 +68,7 @@ class Contents(TableOfContents):
     def __init__(self, style: Style) -> None:
         super().__init__(dotsMinLevel=0)
         self.tableStyle = TableStyle([("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)])
-        font = chinese_face() if style.chinese else style.face.regular
+        font = style.face.regular
         self.levelStyles = [
             ParagraphStyle("first", fontName=font, fontSize=10, leading=13, spaceBefore=2),
             ParagraphStyle("second", fontName=font, fontSize=9, leading=10.4, leftIndent=16),

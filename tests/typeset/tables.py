@@ -11,6 +11,9 @@ from reportlab.platypus import Flowable
 from tests.typeset.fonts import SERIF, Face, broken, draw_text, text_width
 from tests.typeset.numbers import Numbers, Value, printed
 
+SHORT = 19
+"""Tables of fewer rows move to the next page whole."""
+
 Kind = Literal["line", "heading", "subtotal", "total", "space"]
 
 
@@ -26,7 +29,8 @@ class Row:
     note: str = ""
     decimals: int | None = None
     metric: str = ""
-    numbers_on: Literal["last", "first", "middle"] = "last"
+    numbers_on: Literal["last", "first", "middle"] | None = None
+    """On which line of a wrapped label the numbers stand; by default the last, in a grid the middle."""
     bold: bool = False
 
 
@@ -68,6 +72,8 @@ class Look:
     band: str = ""
     """Hex colour of every second row, empty for none."""
     numbers: Numbers = field(default_factory=Numbers)
+    caption: tuple[str, str] = ("", "")
+    """Words over the table, left and right, e.g. the entity and the unit."""
     continued: str = ""
     """Heading printed above the part on a following page, e.g. ``(Continued)``."""
 
@@ -99,6 +105,8 @@ class Table(Flowable):
 
     def split(self, available: float, height: float) -> list[Flowable]:
         self.wrap(available, height)
+        if self.first and len(self.rows) < SHORT:
+            return []
         room, taken = height - self._head_height(), 0
         while taken < len(self.rows) and self._height(self.rows[taken]) <= room:
             room -= self._height(self.rows[taken])
@@ -116,6 +124,9 @@ class Table(Flowable):
             y -= self.look.leading
             text = self.look.continued
             draw_text(self.canv, 0, y + self.look.size * 0.3, text, self.look.face.italic, self.look.size)
+        if self.first and any(self.look.caption):
+            y -= self.look.leading * 1.3
+            self._draw_caption(y + self.look.size * 0.5)
         for line in self.head:
             y = self._draw_head(line, y)
         for index, row in enumerate(self.rows):
@@ -147,7 +158,7 @@ class Table(Flowable):
 
     def _padding(self, row: Row) -> float:
         if self.look.grid:
-            return self.look.size * 0.55
+            return self.look.size * 0.42
         return {"total": 8.0, "subtotal": 4.0}.get(row.kind, 2.0)
 
     def _height(self, row: Row) -> float:
@@ -165,7 +176,14 @@ class Table(Flowable):
 
     def _head_height(self) -> float:
         continued = self.look.leading if self.look.continued and not self.first else 0
-        return continued + sum(self._head_lines(line) * self.look.leading + 4 for line in self.head)
+        captioned = self.look.leading * 1.3 if self.first and any(self.look.caption) else 0
+        return captioned + continued + sum(self._head_lines(line) * self.look.leading + 4 for line in self.head)
+
+    def _draw_caption(self, y: float) -> None:
+        left, right = self.look.caption
+        font, size = self.look.face.regular, self.look.size
+        draw_text(self.canv, 0, y, left, font, size)
+        draw_text(self.canv, self.width - text_width(right, font, size), y, right, font, size)
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
@@ -207,7 +225,9 @@ class Table(Flowable):
         for i, text in enumerate(lines):
             x = row.indent * look.size + (4 if look.grid else 0)
             end = draw_text(self.canv, x, top - i * look.leading, text, font, look.size)
-        where = {"last": len(lines) - 1, "first": 0, "middle": (len(lines) - 1) / 2}[row.numbers_on]
+        where = {"last": len(lines) - 1, "first": 0, "middle": (len(lines) - 1) / 2}[
+            row.numbers_on or ("middle" if look.grid else "last")
+        ]
         base = top - where * look.leading
         if look.dots and row.values and row.kind != "heading":
             self._leaders(end + 3, base)
