@@ -12,6 +12,9 @@ from components.markdown import escape
 from model.errors import describe
 from model.services import HistoryEntry
 
+LINK_INDENT = 31
+"""Pixels a page link's icon and padding take, so that the line below starts under its text."""
+
 
 def show_entry(entry: HistoryEntry) -> None:
     """The line itself. A finished piece of work opens its result, any other its job."""
@@ -20,7 +23,11 @@ def show_entry(entry: HistoryEntry) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None, width="stretch"):
             st.page_link(screen.path, label=escape(entry.name), icon=screen.icon, query_params=address)
-            st.caption(" · ".join(part for part in (local_time(entry.when), escape(note(entry))) if part))
+            with st.container(horizontal=True, gap=None, wrap=False):
+                st.space(LINK_INDENT)
+                st.caption(
+                    " · ".join(part for part in (escape(note(entry)), local_time(entry.when)) if part), width="stretch"
+                )
         state_badge(entry.state)
 
 

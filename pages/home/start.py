@@ -8,7 +8,7 @@ from components.jobs import JOB
 from components.work import show_entry
 from model import services
 
-RECENT = 6
+RECENT = 4
 
 
 def desk_card(desk: catalogue.Desk, owner: str, first: bool) -> None:
@@ -52,15 +52,14 @@ def recent_work(owner: str) -> None:
 
 def promises() -> None:
     """What every desk keeps to."""
-    with st.grid(3, gap="large"):
-        for name, icon in (
-            ("traced", ":material/pageview:"),
-            ("checked", ":material/rule:"),
-            ("private", ":material/lock:"),
-        ):
-            with st.container(gap="xsmall"):
-                st.markdown(f":primary[{icon}] **{t(f'promise_{name}')}**")
-                st.caption(t(f"promise_{name}_how"))
+    for name, icon in (
+        ("traced", ":material/pageview:"),
+        ("checked", ":material/rule:"),
+        ("private", ":material/lock:"),
+    ):
+        with st.container(gap="xxsmall"):
+            st.markdown(f":primary[{icon}] **{t(f'promise_{name}')}**")
+            st.caption(t(f"promise_{name}_how"))
 
 
 def readiness() -> None:
@@ -81,9 +80,9 @@ cards, aside = st.columns([3, 2], gap="large")
 with cards:
     for number, desk in enumerate(catalogue.DESKS):
         desk_card(desk, owner, first=number == 0)
+    st.space("small")
+    promises()
 with aside:
     recent_work(owner)
-st.space("medium")
-promises()
-st.space("medium")
+st.space("small")
 readiness()

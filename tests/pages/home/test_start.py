@@ -93,7 +93,7 @@ def test_a_damaged_result_says_so(monkeypatch) -> None:
 def test_one_year_is_one_year(monkeypatch) -> None:
     single = replace(RESULT, summary={"years": [2024]})
     monkeypatch.setattr(services, "history", lambda *_: (single,))
-    assert "· 2024" in texts(open_app()).replace("\\", "")
+    assert "2024 · 2026-11-24" in texts(open_app()).replace("\\", "")
 
 
 @pytest.mark.parametrize(
