@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, Serializer, SetEnqueueOptions, SetWorkflowID
@@ -60,6 +61,7 @@ class DurableQueue:
     def start(self) -> None:
         """Begin to execute; what this executor left unfinished earlier is queued again."""
         DBOS.launch()
+        _forget_the_old()
         DBOS.register_queue(_QUEUE, worker_concurrency=1, polling_interval_sec=_POLL_SECONDS)
 
     def put(self, job_id: str, waiting_before: int) -> None:
@@ -75,3 +77,15 @@ class DurableQueue:
     def take_over(self, executor: str) -> None:
         """Queue again what a dead executor left."""
         DBOS._recover_pending_workflows([executor])
+
+
+def _forget_the_old() -> None:
+    # The job's row keeps the history; the queue's own would grow for ever
+    day_before = datetime.now(tz=UTC) - timedelta(days=1)
+    old = DBOS.list_workflows(
+        status=["SUCCESS", "ERROR", "CANCELLED"],
+        completed_before=day_before.isoformat(),
+        load_input=False,
+        load_output=False,
+    )
+    DBOS.delete_workflows([workflow.workflow_id for workflow in old])

@@ -19,4 +19,3 @@ def test_no_finished_result_is_lost_to_kills(database_url: str, seed: int) -> No
     assert count.finished_results_lost == 0
     assert (count.finished, count.unfinished) == (40, 0)
     assert (count.double_results, count.double_jobs) == (0, 0)
-    assert count.resumed > 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from data.store import NewJob, Store
@@ -216,20 +218,38 @@ def test_queue_keeps_plain_json(job_store: Store, document: Callable[[], str], s
     job_id = jobs.submit("toy.crash", document(), "ann")
     start()
     wait_for(lambda: state(job_id) == "failed")
-    if job_store.is_sqlite:
-        import sqlite3
-
-        with sqlite3.connect(job_store.home / "queue.sqlite") as connection:
-            rows = connection.execute("SELECT serialization FROM workflow_status").fetchall()
-            inputs = connection.execute("SELECT inputs FROM workflow_input").fetchall()
-    else:
-        import psycopg
-
-        with psycopg.connect(job_store.database_url.replace("+psycopg", "")) as connection:
-            rows = connection.execute("SELECT serialization FROM dbos.workflow_status").fetchall()
-            inputs = connection.execute("SELECT inputs FROM dbos.workflow_input").fetchall()
+    rows = in_queue(job_store, "SELECT serialization FROM workflow_status")
+    inputs = in_queue(job_store, "SELECT inputs FROM workflow_input")
     assert rows == [("assay_json",)]
     assert inputs == [(f'{{"args": ["{job_id}"], "kwargs": {{}}}}',)]
+
+
+def in_queue(store: Store, command: str) -> list[tuple[object, ...]]:
+    """Rows of the queue's own tables, or () for a command without any."""
+    if store.is_sqlite:
+        with sqlite3.connect(store.home / "queue.sqlite") as connection:
+            return connection.execute(command).fetchall()
+    with psycopg.connect(store.database_url.replace("+psycopg", ""), options="-c search_path=dbos") as connection:
+        cursor = connection.execute(command.encode())
+        return cursor.fetchall() if cursor.description else []
+
+
+def test_queue_forgets_what_ended_days_ago_and_the_rows_do_not(
+    job_store: Store, document: Callable[[], str], start: Start
+) -> None:
+    first = start()
+    old, recent = (jobs.submit("toy.count", document(), "ann") for _ in range(2))
+    wait_for(lambda: in_queue(job_store, "SELECT count(*) FROM workflow_status WHERE status = 'SUCCESS'") == [(2,)])
+    first.send_signal(signal.SIGTERM)
+    first.wait(30)
+    two_days = 2 * 24 * 3600 * 1000
+    in_queue(
+        job_store,
+        f"UPDATE workflow_status SET completed_at = completed_at - {two_days} WHERE workflow_uuid = '{old}'",  # noqa: S608
+    )
+    start()
+    wait_for(lambda: in_queue(job_store, "SELECT workflow_uuid FROM workflow_status") == [(recent,)])
+    assert state(old) == state(recent) == "done"
 
 
 def test_one_owners_batch_does_not_hold_up_another(job_store: Store, document: Callable[[], str], start: Start) -> None:
