@@ -23,6 +23,9 @@ from model.evidence import Box
 
 _Address = ctypes.c_void_p
 
+Columns = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
+"""Four numbers a character, as four columns."""
+
 
 def _bound(function: Any, result: Any, *arguments: Any) -> Any:
     """The same function taking addresses as plain integers: three times as fast as with typed pointers."""
@@ -48,7 +51,8 @@ class Page:
         """Quarter turns clockwise."""
         bounds = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(handle, bounds)
-        self._bounds: Box = (bounds.left, bounds.bottom, bounds.right, bounds.top)
+        self.bounds: Box = (bounds.left, bounds.bottom, bounds.right, bounds.top)
+        """Left, bottom, right, top of the visible page in its own axes."""
         self._text = raw.FPDFText_LoadPage(handle)
         self._address = ctypes.cast(self._text, _Address).value
 
@@ -60,7 +64,7 @@ class Page:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height as displayed."""
-        left, bottom, right, top = self._bounds
+        left, bottom, right, top = self.bounds
         width, height = right - left, top - bottom
         return (height, width) if self.rotation % 2 else (width, height)
 
@@ -78,13 +82,20 @@ class Page:
         codes = (raw.FPDFText_GetUnicode(self._text, index) for index in range(count))
         return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
-    def boxes(self, indices: Sequence[int]) -> list[Box]:
-        """The loose box of each character: advance width by ascent and descent. Spaces that PDFium adds are flat."""
-        corners = array("f", bytes(16 * len(indices)))
-        start = corners.buffer_info()[0]
+    def edges(self, indices: Sequence[int]) -> Columns:
+        """Left, top, right and bottom edges of characters in the page's own axes, upwards and unturned.
+
+        They are loose: advance width by ascent and descent. Spaces that PDFium adds are flat.
+        """
+        edges = array("f", bytes(16 * len(indices)))
+        start = edges.buffer_info()[0]
         _all_called(_loose_box, repeat(self._address), indices, range(start, start + 16 * len(indices), 16))
-        lefts, tops, rights, bottoms = (corners[offset::4] for offset in range(4))
-        left, bottom, right, top = self._bounds
+        return edges[0::4], edges[1::4], edges[2::4], edges[3::4]
+
+    def displayed(self, edges: Columns) -> Columns:
+        """Columns x0, y0, x1, y1 of edges on the page as displayed."""
+        lefts, tops, rights, bottoms = edges
+        left, bottom, right, top = self.bounds
         if self.rotation == 0:
             across, down = _ahead(lefts, rights, left), _behind(bottoms, tops, top)
         elif self.rotation == 1:
@@ -93,15 +104,15 @@ class Page:
             across, down = _behind(lefts, rights, right), _ahead(bottoms, tops, bottom)
         else:
             across, down = _behind(bottoms, tops, top), _behind(lefts, rights, right)
-        return list(zip(across[0], down[0], across[1], down[1], strict=True))
+        return across[0], down[0], across[1], down[1]
 
     def angle(self, index: int) -> float:
         """Radians by which a character is turned against the page's own axes."""
         return float(_angle(self._address, index))
 
-    def text_objects(self, indices: Sequence[int]) -> list[int]:
-        """The address of the text object that draws each character; 0 for what PDFium adds."""
-        return [address or 0 for address in map(_text_object, repeat(self._address), indices)]
+    def text_objects(self, indices: Sequence[int]) -> list[int | None]:
+        """The address of the text object that draws each character; None for what PDFium adds."""
+        return list(map(_text_object, repeat(self._address), indices))
 
 
 def _ahead(low: Sequence[float], high: Sequence[float], edge: float) -> tuple[list[float], list[float]]:
@@ -123,13 +134,13 @@ def render_modes(objects: Sequence[int]) -> list[int]:
     return list(map(_render_mode, objects))
 
 
-def fill_colors(objects: Sequence[int]) -> list[tuple[int, int, int, int]]:
-    """Red, green, blue, alpha (0 to 255) of each text object; opaque black where PDFium knows none (a pattern)."""
+def fill_colors(objects: Sequence[int]) -> tuple[array[int], array[int], array[int], array[int]]:
+    """Columns red, green, blue, alpha (0 to 255) of text objects; opaque black where PDFium knows none (a pattern)."""
     colors = array("I", [0, 0, 0, 255]) * len(objects)
     start = colors.buffer_info()[0]
     stop = start + 16 * len(objects)
     _all_called(_fill_color, objects, *(range(start + offset, stop + offset, 16) for offset in (0, 4, 8, 12)))
-    return list(zip(colors[0::4], colors[1::4], colors[2::4], colors[3::4], strict=True))
+    return colors[0::4], colors[1::4], colors[2::4], colors[3::4]
 
 
 def set_active(objects: Sequence[int], active: bool) -> None:

@@ -11,7 +11,7 @@ from model.documents.limits import MAX_TITLE
 from model.documents.pdfium import Page, opened
 from model.documents.picture import png
 from model.documents.spelling import plain_text
-from model.documents.visibility import hidden_characters, hidden_texts
+from model.documents.visibility import hidden_in_text, hidden_texts
 from model.documents.words import words_of
 from model.errors import DocumentRefused
 
@@ -60,7 +60,7 @@ def _text(path: Path) -> Answer:
 def _visible(page: Page, hidden: list[HiddenText]) -> str:
     """The page's text without what no reader sees, which goes to the list."""
     text = page.characters
-    unseen = hidden_characters(page)
+    unseen = hidden_in_text(page)
     if unseen:
         hidden += hidden_texts(page, unseen)
         text = "".join(character for index, character in enumerate(text) if index not in unseen)

@@ -1,8 +1,7 @@
 """Which characters a reader of the page cannot see: the channel for planted instructions and planted figures.
 
-Every word's first character is looked at; only when one of them is suspicious is every character of the page. Pale or
-outlined text is then checked against pictures of the page with and without it, because white headings on a dark band
-are honest.
+A quick look at how the characters are drawn and placed decides whether the page is searched. Pale or outlined text is
+then checked against pictures of the page with and without it, because white headings on a dark band are honest.
 """
 
 from __future__ import annotations
@@ -10,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import isfinite
+from operator import sub
 
 from PIL import Image, ImageChops
 
 from model.documents.contents import HiddenReason, HiddenText
-from model.documents.pdfium import Page, fill_colors, render_modes, set_active
+from model.documents.pdfium import Columns, Page, fill_colors, render_modes, set_active
 from model.documents.picture import drawn, frame
 from model.documents.spelling import plain_text
 from model.evidence import Box
 
 _WORD = re.compile(r"\S+")
 _NOTHING_DRAWN = frozenset({3, 7})
-_FILLED = 0
+_FILLED = frozenset({0, 2, 4, 6})
 _PALE = 230
 """Red, green and blue from here on count as nearly white."""
 _FAINT = 26
@@ -34,29 +34,52 @@ _CHECK_PIXELS = 900
 _MAX_QUOTE = 200
 
 
-def hidden_characters(page: Page) -> dict[int, HiddenReason]:
-    """The hidden characters of a page by their index; empty for an ordinary page."""
-    text = page.characters
-    starts = [word.start() for word in _WORD.finditer(text)]
-    if not _suspicious(page, starts):
+def hidden_characters(page: Page, checked: Sequence[int], edges: Columns) -> dict[int, HiddenReason]:
+    """The hidden characters of a page by their index; empty for an ordinary page.
+
+    `checked` are the characters that decide whether the page is searched, with their edges.
+    """
+    if not (_drawn_oddly(page.text_objects(checked)) or _placed_oddly(page, checked, edges)):
         return {}
-    indices = [index for index, character in enumerate(text) if not character.isspace()]
-    return _hidden(page, indices)
+    return _hidden(page, [index for index, character in enumerate(page.characters) if not character.isspace()])
 
 
-def _suspicious(page: Page, starts: Sequence[int]) -> bool:
-    objects = list(dict.fromkeys(page.text_objects(starts)))
-    if any(mode != _FILLED for mode in render_modes(objects)):
+def hidden_in_text(page: Page) -> dict[int, HiddenReason]:
+    """The same, deciding by the first character of each word: enough for text that nobody calculates with."""
+    checked = [word.start() for word in _WORD.finditer(page.characters)]
+    return hidden_characters(page, checked, page.edges(checked)) if checked else {}
+
+
+def _drawn_oddly(drawers: Iterable[int | None]) -> bool:
+    """Whole columns at once, because every page pays for this."""
+    objects = [drawer for drawer in set(drawers) if drawer]
+    if not objects:
         return True
-    if any(_faint(color) for color in fill_colors(objects)):
+    if not _FILLED.issuperset(render_modes(objects)):
         return True
-    width, height = page.size
-    return any(_tiny(box) or _off(box, width, height) for box in page.boxes(starts))
+    reds, greens, blues, alphas = fill_colors(objects)
+    return max(map(min, reds, greens, blues)) >= _PALE or min(alphas) <= _FAINT
+
+
+def _placed_oddly(page: Page, checked: Sequence[int], edges: Columns) -> bool:
+    lefts, tops, rights, bottoms = edges
+    if min(filter(None, map(sub, tops, bottoms)), default=_TINY) < _TINY or not isfinite(
+        sum(lefts) + sum(tops) + sum(rights) + sum(bottoms)
+    ):
+        return True
+    left, bottom, right, top = page.bounds
+    if left <= min(rights) and max(lefts) <= right and bottom <= min(tops) and max(bottoms) <= top:
+        return False
+    # Spaces often run over the edge of the page
+    return any(
+        not (left <= x1 and x0 <= right and bottom <= y1 and y0 <= top) and not page.characters[index].isspace()
+        for index, x0, y1, x1, y0 in zip(checked, *edges, strict=True)
+    )
 
 
 def _hidden(page: Page, indices: Sequence[int]) -> dict[int, HiddenReason]:
     drawers = page.text_objects(indices)
-    boxes = page.boxes(indices)
+    boxes = list(zip(*page.displayed(page.edges(indices)), strict=True))
     width, height = page.size
     reasons: dict[int, HiddenReason] = {}
     unseen = _unseen(page, drawers, boxes)
@@ -65,7 +88,7 @@ def _hidden(page: Page, indices: Sequence[int]) -> dict[int, HiddenReason]:
             reasons[index] = "off_page"
         elif _tiny(box):
             reasons[index] = "tiny"
-        elif drawer in unseen:
+        elif drawer is not None and drawer in unseen:
             reasons[index] = unseen[drawer]
     return reasons
 
@@ -85,18 +108,19 @@ def _off(box: Box, width: float, height: float) -> bool:
     return not (0 <= x <= width and 0 <= y <= height)
 
 
-def _unseen(page: Page, drawers: Sequence[int], boxes: Sequence[Box]) -> dict[int, HiddenReason]:
+def _unseen(page: Page, drawers: Sequence[int | None], boxes: Sequence[Box]) -> dict[int, HiddenReason]:
     """Text objects that leave no trace on the page."""
     objects = [drawer for drawer in dict.fromkeys(drawers) if drawer]
     unseen: dict[int, HiddenReason] = {}
     doubtful: dict[int, HiddenReason] = {}
-    for drawer, mode, color in zip(objects, render_modes(objects), fill_colors(objects), strict=True):
+    colors = zip(*fill_colors(objects), strict=True)
+    for drawer, mode, color in zip(objects, render_modes(objects), colors, strict=True):
         if mode in _NOTHING_DRAWN:
             unseen[drawer] = "invisible"
-        elif mode != _FILLED or _faint(color):
+        elif mode not in _FILLED or _faint(color):
             doubtful[drawer] = "white" if color[3] > _FAINT else "invisible"
     if doubtful:
-        places = [(drawer, box) for drawer, box in zip(drawers, boxes, strict=True) if drawer in doubtful]
+        places = [(drawer, box) for drawer, box in zip(drawers, boxes, strict=True) if drawer and drawer in doubtful]
         seen = _changing(page, places)
         unseen.update({drawer: reason for drawer, reason in doubtful.items() if drawer not in seen})
     return unseen

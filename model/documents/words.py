@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import isfinite, pi
+from operator import sub
 
 from model.documents.contents import HiddenReason, Word
 from model.documents.pdfium import Page
 from model.documents.spelling import plain_text
 from model.documents.visibility import hidden_characters
-from model.evidence import Box
 
 _RUN = re.compile(r"\S+")
 _GAP = 0.35
@@ -24,22 +25,47 @@ _SAME_LINE = 0.45
 _TURNED = 0.1
 """Radians from which text is a watermark or a margin note and part of no line."""
 
+_Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    """The characters of a page with the columns of their boxes."""
+
+    text: str
+    x0: Sequence[float]
+    y0: Sequence[float]
+    x1: Sequence[float]
+    y1: Sequence[float]
+    hidden: dict[int, HiddenReason]
+
+    def height(self, *indices: int) -> float:
+        """The tallest of some characters."""
+        return max(self.y1[index] - self.y0[index] for index in indices)
+
+    def shifted(self, before: int, after: int) -> bool:
+        """Whether two characters stand on different lines."""
+        apart = abs(self.y0[before] + self.y1[before] - self.y0[after] - self.y1[after]) / 2
+        return apart > _SHIFT * self.height(before, after)
+
 
 def words_of(page: Page) -> tuple[Word, ...]:
     """The words of a page line by line, each line from left to right; turned text comes last."""
     text = page.characters
-    runs = [list(range(*run.span())) for run in _RUN.finditer(text)]
-    if not runs:
+    spans = [run.span() for run in _RUN.finditer(text)]
+    if not spans:
         return ()
-    boxes = page.boxes(range(len(text)))
-    hidden = hidden_characters(page)
+    edges = page.edges(range(len(text)))
+    characters = _Characters(text, *page.displayed(edges), hidden_characters(page, range(len(text)), edges))
     level: list[Word] = []
     turned: list[Word] = []
-    for run in _rejoined(runs, text, boxes):
-        if _is_turned(page, run[0]):
-            turned.append(_word(run, text, boxes, hidden))
+    for span in _rejoined(spans, characters):
+        if _is_even(span, characters):
+            level.append(_word(span, characters))
+        elif _is_turned(page, span[0]):
+            turned.append(_word(span, characters))
         else:
-            level += [_word(part, text, boxes, hidden) for part in _parted(run, boxes, hidden)]
+            level += [_word(part, characters) for part in _parted(span, characters)]
     return tuple(word for word in (*_in_lines(level), *turned) if word.text)
 
 
@@ -48,53 +74,72 @@ def _is_turned(page: Page, index: int) -> bool:
     return _TURNED < angle < 2 * pi - _TURNED
 
 
-def _rejoined(runs: list[list[int]], text: str, boxes: Sequence[Box]) -> Iterator[list[int]]:
+def _rejoined(spans: list[_Span], characters: _Characters) -> Iterator[_Span]:
     """Runs parted only by a space that PDFium added where there is no gap become one again."""
-    current = runs[0]
-    for run in runs[1:]:
-        space = boxes[run[0] - 1]
-        added = run[0] - current[-1] == 2 and text[run[0] - 1] == " " and space[0] == space[2]
-        if added and _touch(boxes[current[-1]], boxes[run[0]]):
-            current = current + run
+    first, last = spans[0]
+    for start, end in spans[1:]:
+        if start - last == 1 and _is_kern(last - 1, start, characters):
+            last = end
         else:
-            yield current
-            current = run
-    yield current
+            yield first, last
+            first, last = start, end
+    yield first, last
 
 
-def _touch(before: Box, after: Box) -> bool:
-    height = max(before[3] - before[1], after[3] - after[1])
-    return abs(after[0] - before[2]) < _KERN * height and not _shifted(before, after, height)
+def _is_kern(before: int, after: int, characters: _Characters) -> bool:
+    space = before + 1
+    return (
+        characters.text[space] == " "
+        and characters.x0[space] == characters.x1[space]
+        and abs(characters.x0[after] - characters.x1[before]) < _KERN * characters.height(before, after)
+        and not characters.shifted(before, after)
+    )
 
 
-def _shifted(before: Box, after: Box, height: float) -> bool:
-    return abs(before[1] + before[3] - after[1] - after[3]) / 2 > _SHIFT * height
-
-
-def _parted(run: list[int], boxes: Sequence[Box], hidden: dict[int, HiddenReason]) -> Iterator[list[int]]:
+def _parted(span: _Span, characters: _Characters) -> Iterator[_Span]:
     """A run cut where it jumps to another column or line, and where it changes between seen and hidden."""
-    start = 0
-    for place in range(1, len(run)):
-        before, after = boxes[run[place - 1]], boxes[run[place]]
-        height = max(before[3] - before[1], after[3] - after[1])
+    start, end = span
+    before = start
+    for after in range(start + 1, end):
+        if characters.text[after] == " ":
+            continue
+        gap = characters.x0[after] - characters.x1[before]
+        backwards = characters.x0[before] - characters.x0[after]
         if (
-            after[0] - before[2] > _GAP * height
-            or before[0] - after[0] > _GAP * height
-            or _shifted(before, after, height)
-            or (run[place - 1] in hidden) != (run[place] in hidden)
+            max(gap, backwards) > _GAP * characters.height(before, after)
+            or characters.shifted(before, after)
+            or (before in characters.hidden) != (after in characters.hidden)
         ):
-            yield run[start:place]
-            start = place
-    yield run[start:]
+            yield start, before + 1
+            start = after
+        before = after
+    yield start, end
 
 
-def _word(run: list[int], text: str, boxes: Sequence[Box], hidden: dict[int, HiddenReason]) -> Word:
-    corners = tuple(zip(*(boxes[index] for index in run), strict=True))
-    x0, y0, x1, y1 = min(corners[0]), min(corners[1]), max(corners[2]), max(corners[3])
-    printed = plain_text("".join(text[index] for index in run)).strip()
-    if not all(map(isfinite, (x0, y0, x1, y1))):
+def _is_even(span: _Span, characters: _Characters) -> bool:
+    """The quick answer for nearly every run: one level line, no jump, nothing hidden on the page."""
+    start, end = span
+    if end - start == 1:
+        return False
+    tops, lefts = characters.y0[start:end], characters.x0[start:end]
+    height = characters.y1[start] - tops[0]
+    return (
+        not characters.hidden
+        and max(tops) - min(tops) < _KERN * height
+        and min(map(sub, lefts[1:], lefts)) >= 0
+        and max(map(sub, lefts[1:], characters.x1[start:end])) < _GAP * height
+    )
+
+
+def _word(span: _Span, characters: _Characters) -> Word:
+    start, end = span
+    x0, x1 = min(characters.x0[start:end]), max(characters.x1[start:end])
+    y0, y1 = min(characters.y0[start:end]), max(characters.y1[start:end])
+    # A rejoined run still holds the space that was only kerning
+    printed = plain_text(characters.text[start:end].replace(" ", "")).strip()
+    if not isfinite(x0 + x1 + y0 + y1):
         return Word(printed, 0.0, 0.0, 0.0, 0.0, hidden=True)
-    return Word(printed, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2), hidden=run[0] in hidden)
+    return Word(printed, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2), start in characters.hidden)
 
 
 def _in_lines(words: list[Word]) -> Iterator[Word]:
