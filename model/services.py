@@ -121,7 +121,7 @@ class Health:
 def health() -> Health:
     """Look at the database, the worker and the disk; never raises for what it finds."""
     settings = load_settings()
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     versions = {name: version(name) for name in ("dbos", "SQLAlchemy", "pypdfium2", "pypdf")}
     versions["sqlite"] = sqlite3.sqlite_version
     disk_free = shutil.disk_usage(settings.home).free

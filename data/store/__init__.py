@@ -70,7 +70,7 @@ def open_store(database_url: str, home: Path) -> Store:
     with _opening:
         store = _stores.get((database_url, home))
         if store is None:
-            home.mkdir(parents=True, exist_ok=True)
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
             database = Database(normal_url(database_url))
             bring_up_to_date(database)
             store = _stores[database_url, home] = Store(database, home)

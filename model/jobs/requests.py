@@ -32,11 +32,15 @@ def submit(
 def status(job_id: str, owner: str) -> JobStatus:
     """How a job stands. Raises JobError("job_not_found"), also for somebody else's."""
     try:
-        return current_store().job(job_id, owner)
+        job = current_store().job(job_id, owner)
     except StoreError as error:
         if error.code != "record_missing":
             raise
         raise JobError("job_not_found") from error
+    if job.state in ("queued", "running"):
+        # After a restart the page that waits may be the first to come back
+        ensure_worker()
+    return job
 
 
 def cancel(job_id: str, owner: str) -> None:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from data.store import RecordDamaged, RecordMissing, Store
+from data.store import NewJob, RecordDamaged, RecordMissing, Store
 
 
 def files(store: Store) -> list[str]:
@@ -44,6 +44,12 @@ def test_only_a_hash_names_a_file(store: Store, bad: str) -> None:
         store.document_path(bad)
 
 
+def test_nobody_else_on_the_machine_reads_what_is_kept(store: Store) -> None:
+    document = store.add_document("a.pdf", b"private", "application/pdf", "ann")
+    assert store.home.stat().st_mode & 0o077 == 0
+    assert store.document_path(document.id).stat().st_mode & 0o077 == 0
+
+
 def test_others_do_not_see_or_delete_a_document(store: Store) -> None:
     document = store.add_document("a.pdf", b"mine", "application/pdf", "ann")
     for refused in (store.document, store.delete_document):
@@ -65,8 +71,6 @@ def test_file_goes_with_its_last_owner(store: Store) -> None:
 
 
 def test_deleting_takes_results_and_jobs_along(store: Store) -> None:
-    from data.store import NewJob
-
     document = store.add_document("a.pdf", b"x", "application/pdf", "ann")
     kept = store.add_document("b.pdf", b"y", "application/pdf", "ann")
     gone = store.save_result("kind", document.id, "ann", {}, "1")

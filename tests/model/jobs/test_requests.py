@@ -115,3 +115,16 @@ def test_database_out_of_reach_is_told_too(monkeypatch: pytest.MonkeyPatch, home
         with pytest.raises(StoreError) as told:
             ask()
         assert told.value.code == "store_unavailable"
+
+
+def test_waiting_page_sees_to_a_worker_after_a_restart(
+    document: Document, run_jobs: RunJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_id = jobs.submit("toy.count", document(), "ann")
+    started = []
+    monkeypatch.setattr(jobs.requests, "ensure_worker", lambda: started.append(True))
+    jobs.status(job_id, "ann")
+    assert started == [True]
+    run_jobs()
+    jobs.status(job_id, "ann")
+    assert started == [True], "nothing is waiting any more"

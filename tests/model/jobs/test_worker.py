@@ -239,6 +239,7 @@ def test_queue_forgets_what_ended_days_ago_and_the_rows_do_not(
 ) -> None:
     first = start()
     old, recent = (jobs.submit("toy.count", document(), "ann") for _ in range(2))
+    wait_for(lambda: state(old) == state(recent) == "done")
     wait_for(lambda: in_queue(job_store, "SELECT count(*) FROM workflow_status WHERE status = 'SUCCESS'") == [(2,)])
     first.send_signal(signal.SIGTERM)
     first.wait(30)
