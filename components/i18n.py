@@ -14,6 +14,7 @@ from typing import Literal, cast
 import streamlit as st
 
 from model import services
+from model.errors import StoreError
 
 Language = Literal["en", "zh"]
 LANGUAGES: dict[Language, str] = {"en": "English", "zh": "中文"}
@@ -51,7 +52,10 @@ def language() -> Language:
 def restore_language(owner: str) -> None:
     """At the start of a session: the language saved for this owner, else their browser's."""
     if _CHOICE not in st.session_state:
-        saved = services.store().preference(owner, _CHOICE)
+        try:
+            saved = services.store().preference(owner, _CHOICE)
+        except StoreError:
+            saved = None  # the screen itself will say that the store does not answer
         st.session_state[_CHOICE] = saved if saved in LANGUAGES else _browser_language()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from components import states
@@ -14,9 +16,11 @@ JOB = "job"
 RESULT = "result"
 """Query parameters of the address."""
 
+BadgeColour = Literal["gray", "blue", "green", "red", "orange"]
+
 _LIVE = ("queued", "running")
 
-STATE_BADGES = {
+STATE_BADGES: dict[str, tuple[str, BadgeColour]] = {
     "queued": (":material/schedule:", "gray"),
     "running": (":material/progress_activity:", "blue"),
     "done": (":material/check_circle:", "green"),

@@ -1,6 +1,7 @@
 """Language, storage, limits, the state of the system, and the way to delete everything."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import account
 from components.formats import file_size
@@ -11,16 +12,21 @@ from model.settings import load_settings
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
+def section(title: str) -> DeltaGenerator:
+    """A part of the page under its heading."""
+    part = st.container()
+    part.markdown(f"#### {title}")
+    return part
+
+
 def appearance(owner: str) -> None:
     """The language, and where the theme is chosen."""
-    st.markdown(f"#### {t('settings_appearance')}")
     language_switch(owner, key="settings_language")
     st.caption(t("settings_theme_hint"))
 
 
 def storage(owner: str) -> None:
     """What is kept for this owner, and what is accepted."""
-    st.markdown(f"#### {t('settings_storage')}")
     store, limits = services.store(), load_settings()
     documents, results = len(store.documents(owner)), len(store.results(owner, limit=10_000))
     with st.grid(4):
@@ -40,7 +46,6 @@ def storage(owner: str) -> None:
 
 def system() -> None:
     """Whether the parts are well, and which versions they are."""
-    st.markdown(f"#### {t('settings_system')}")
     health = services.health()
     with st.container(border=True):
         light(t("settings_database"), health.database_ok, database(health))
@@ -81,7 +86,6 @@ def delete_everything(owner: str, word: str) -> None:
 
 def danger(owner: str) -> None:
     """The typed confirmation before everything goes."""
-    st.markdown(f"#### {t('settings_delete')}")
     word = t("delete_all_word")
     with st.container(border=True):
         st.markdown(t("delete_all_warning"))
@@ -100,6 +104,11 @@ def danger(owner: str) -> None:
 owner = account.require_user()
 st.title(t("screen_settings"))
 with st.container(width=960, gap="medium"):
-    for section in (lambda: appearance(owner), lambda: storage(owner), system, lambda: danger(owner)):
-        with st.container():
-            section()
+    with section(t("settings_appearance")):
+        appearance(owner)
+    with section(t("settings_storage")):
+        storage(owner)
+    with section(t("settings_system")):
+        system()
+    with section(t("settings_delete")):
+        danger(owner)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import account, catalogue
+from components import account, catalogue, states
 from components.i18n import LANGUAGES, Language, language, t
 from components.jobs import JOB
 from components.work import show_entry
@@ -82,7 +82,7 @@ with cards:
         desk_card(desk, owner, first=number == 0)
     st.space("small")
     promises()
-with aside:
+with aside, states.page_border():
     recent_work(owner)
 st.space("small")
 readiness()
