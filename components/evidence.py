@@ -88,10 +88,10 @@ def _page_shown(first: Evidence, key: str) -> int:
 
 def _toolbar(page: int, page_count: int | None, marked: bool, key: str) -> bool:
     """Page turning and the close-up switch; returns whether the close-up is shown."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    # Narrow enough to stay on one line beside a table.
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.button(
             t("previous_page"),
-            icon=":material/chevron_left:",
             disabled=page <= 1,
             on_click=_turn,
             args=(key, page - 1),
@@ -99,7 +99,6 @@ def _toolbar(page: int, page_count: int | None, marked: bool, key: str) -> bool:
         )
         st.button(
             t("next_page"),
-            icon=":material/chevron_right:",
             disabled=page_count is not None and page >= page_count,
             on_click=_turn,
             args=(key, page + 1),
