@@ -38,7 +38,10 @@ class Column:
 def find_columns(rows: Sequence[Row]) -> list[Column]:
     """Columns from left to right, before years are known."""
     numbers = [
-        number for row in rows for number in row.numbers if number.amount or (len(row.numbers) > 1 and number.value)
+        number
+        for row in rows
+        for number in row.numbers
+        if not _is_year(number) and (number.amount or (len(row.numbers) > 1 and number.value))
     ]
     if not numbers:
         return []
@@ -58,7 +61,7 @@ def find_columns(rows: Sequence[Row]) -> list[Column]:
             count=len(group),
         )
         for group in groups
-        if len(group) >= max(2, 0.2 * most) and any(number.amount for number in group)
+        if len(group) >= max(2, 0.2 * most) and (len(group) > 2 or any(number.amount for number in group))
     ]
 
 

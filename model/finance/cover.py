@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,34 +14,37 @@ from model.finance.rows import box_around
 
 _FIRST_PAGES = 8
 _COVER = 3
-_REGISTRANT = re.compile(r"\(\s*Exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
-_CHINESE_COMPANY = re.compile(r"([\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))")
+_REGISTRANT = re.compile(r"\(?\s*Exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
+_FILE_NUMBER = re.compile(r"(?:\b\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d+)?|\bNumber:?|\bNo\.|_{3,}|\b10-K\b|\b19\d\d\b|\b20\d\d\b)")
+_SUFFIX = (
+    r"(?:Incorporated|INCORPORATED|Inc\.?|INC\.?|Corporation|CORPORATION|Corp\.?|Company|COMPANY|Co\.|CO\.|Limited|LIMITED|Ltd\.?|plc|PLC|"
+    r"p\.l\.c\.|N\.V\.|S\.A\.|AG|SE|LLC|L\.P\.|Group|GROUP|Holdings|HOLDINGS)"
+)
+_ENGLISH_COMPANY = re.compile(rf"^((?:[A-Z0-9][\w&.,'’\-]*\s+(?:(?:and|of|the|&)\s+)?){{1,6}}{_SUFFIX}(?:,?\s{_SUFFIX})?)(?=\W|$)")
+_CHINESE_COMPANY = re.compile(r"((?!股份|集团|有限|公司)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))")
 _CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*年\s*(?:年度)?\s*(?:年度报告|报告)")
 _GIVEN_YEAR = re.compile(r"(?:fiscal\s+year\s+ended|year\s+ended|annual\s+report)\D{0,24}?(20[0-4]\d)", re.IGNORECASE)
-_SHARES = (
-    re.compile(r"(\d{1,3}(?:,\d{3}){2,})\s*(?:shares|ordinary shares|common shares)\b[^.]{0,220}?outstanding", re.IGNORECASE),
-    re.compile(r"outstanding[^.\d]{0,200}(?:\d{1,2},\s*20\d\d)?[^.\d]{0,120}?(\d{1,3}(?:,\d{3}){2,})(?:\s*shares)?", re.IGNORECASE),
-    re.compile(r"(\d{1,3}(?:,\d{3}){2,})\s*(?:shares)\b[^.]{0,160}?(?:common stock|ordinary)", re.IGNORECASE),
-)
-_NOT_A_NAME = re.compile(r"commission|file|number|\d{3}|washington|form 10|pursuant|transition|^_+$|^[\W_]+$", re.IGNORECASE)
+_GROUPED = re.compile(r"(?<![\d.$])\d{1,3}(?:,\d{3}){2,}(?![\d.]\d)")
+_REACH, _BACK = 260, 130
+"""Characters after and before the word "outstanding" in which the number of shares stands."""
 
 
 def find_company(texts: Sequence[str], language: str) -> str | None:
     """The reporting company's name as printed on the first pages."""
-    if language == "zh":
-        for text in texts[:_FIRST_PAGES]:
-            match = _CHINESE_COMPANY.search(re.sub(r"\s+", "", text))
-            if match:
-                return match[1].lstrip("（）()")
-        return None
-    for text in texts[:_FIRST_PAGES]:
-        match = _REGISTRANT.search(text)
-        if match:
-            lines = [line.strip(" _") for line in text[: match.start()].splitlines()]
-            name = next((line for line in reversed(lines) if line and not _NOT_A_NAME.search(line)), None)
-            if name:
-                return " ".join(name.split())
-    return None
+    pages = texts[:_FIRST_PAGES]
+    for text in pages:
+        flat = " ".join(text.split())
+        match = _REGISTRANT.search(flat)
+        if match and language == "en":
+            name = _FILE_NUMBER.split(flat[: match.start()])[-1].strip(" _-–(:;")
+            if 3 <= len(name) <= 80:
+                return name
+    pattern = _CHINESE_COMPANY if language == "zh" else _ENGLISH_COMPANY
+    between = "" if language == "zh" else " "
+    lines = (between.join(line.split()) for text in pages for line in text.splitlines() if len(line) < 90)
+    named = Counter(match[1].lstrip("（）()") for line in lines if (match := pattern.search(line)))
+    # The company names itself on every page; others are named once or twice.
+    return max(named, key=lambda name: (named[name], len(name)), default=None)
 
 
 def find_fiscal_year(texts: Sequence[str], language: str) -> int | None:
@@ -54,21 +58,32 @@ def find_fiscal_year(texts: Sequence[str], language: str) -> int | None:
 
 
 def find_shares(texts: Sequence[str]) -> tuple[int, str] | None:
-    """Page and printed number of the shares outstanding on the cover of an English filing."""
+    """Page and printed number of the shares outstanding on the cover of an English filing.
+
+    Of several classes of shares only a printed total is taken; without one the number is ambiguous and None.
+    """
     for page, text in enumerate(texts[:_COVER], 1):
         flat = " ".join(text.split())
-        for pattern in _SHARES:
-            numbers = [
-                match[1] for match in pattern.finditer(flat) if "$" not in flat[max(match.start(1) - 3, 0) : match.start(1)]
-            ]
+        for match in re.finditer(r"outstanding", flat, re.IGNORECASE):
+            after = flat[match.end() : match.end() + _REACH].split("DOCUMENTS INCORPORATED")[0]
+            before = flat[: match.start()]
+            numbers = _GROUPED.findall(after) or _GROUPED.findall(before[-_BACK:])[-1:]
             if numbers:
-                return page, numbers[0]
+                return (page, total) if (total := _total(numbers)) else None
     return None
+
+
+def _total(numbers: Sequence[str]) -> str | None:
+    values = [int(number.replace(",", "")) for number in numbers]
+    for index in range(len(values) - 1, 1, -1):
+        if values[index] == sum(values[:index]):
+            return numbers[index]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def shares_figure(source: str, year: int, page: int, printed: str, words: Sequence[Word]) -> Figure | None:
     """The number of shares with its place on the cover; None where the number is not among the page's words."""
-    place = next((word for word in words if word.text.strip("().,;") == printed), None)
+    place = next((word for word in words if word.text.strip("().,;:") == printed), None)
     if place is None:
         return None
     return Figure(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from model.finance.comparison import Change
-from model.finance.figures import Check, Figure
+from model.finance.figures import Check, Figure, Line
 from model.finance.report import Report
-from model.finance.terms import Kind, metric, term
+from model.finance.terms import Kind, metric, metrics, term
 
 ABSENT = "–"
 
@@ -17,6 +18,9 @@ SCALES: dict[str, tuple[int, ...]] = {
 }
 """The units offered to readers of each language."""
 
+_USUAL = {"en": (1, 1_000, 1_000_000), "zh": (1, 10_000, 100_000_000)}
+"""Those readers of the language count in where nothing else says so."""
+_PER_SHARE = re.compile(r"每股|per share", re.IGNORECASE)
 _LARGE = 10_000
 """From this many units on, a headline figure is shown without decimals."""
 
@@ -27,7 +31,7 @@ def default_scale(report: Report, language: str) -> int:
     if printed > 1 and printed in SCALES[language]:
         return printed
     largest = max((abs(figure.value) for figure in report.metrics if _is_amount(figure)), default=Decimal(0))
-    fitting = [scale for scale in SCALES[language] if largest >= 1_000 * scale]
+    fitting = [scale for scale in _USUAL[language] if largest >= 1_000 * scale]
     return fitting[-1] if fitting else 1
 
 
@@ -98,6 +102,40 @@ def check_figures(check: Check, language: str) -> str:
         metric(name).label(language) + ("" if year == check.year else f" {year}") for name, year in check.figures
     ]
     return ("、" if language == "zh" else ", ").join(names)
+
+
+def line_name(line: Line) -> str:
+    """A printed line under its heading, e.g. ``Current assets › Inventories``."""
+    heading = line.section.rstrip(":： ")
+    return " › ".join(part for part in (heading, line.label) if part) if heading != line.label else line.label
+
+
+def amounts_fit(report: Report, line: Line) -> bool:
+    """Whether a printed line holds amounts or share counts, rather than figures a share.
+
+    The latter stand among amounts in thousands or millions and are not multiples of the unit.
+    """
+    if line.metric is not None:
+        return metric(line.metric).kind in ("money", "shares")
+    scale = next((statement.scale for statement in report.statements if statement.kind == line.statement), 1)
+    return all(cell.value % scale == 0 for cell in line.cells) if scale > 1 else not _PER_SHARE.search(line.label)
+
+
+def listed(report: Report) -> list[str]:
+    """Names of the report's metrics in the order of display."""
+    present = {figure.name for figure in report.metrics}
+    return [name for name in metrics() if name in present] + sorted(present - metrics().keys())
+
+
+def notice_lines(report: Report, language: str) -> list[str]:
+    """What the reader should know about the document, one line a kind of notice, with the pages."""
+    lines = []
+    for code in dict.fromkeys(notice.code for notice in report.notices):
+        pages = sorted({notice.page for notice in report.notices if notice.code == code and notice.page is not None})
+        text = term(f"notice_{code}", language)
+        listed = ("、" if language == "zh" else ", ").join(map(str, pages))
+        lines.append(term("notice_on_pages", language, notice=text, pages=listed) if pages else text)
+    return lines
 
 
 def _expression(figure: Figure, year: int, language: str) -> str:

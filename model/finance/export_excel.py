@@ -12,16 +12,14 @@ from typing import Any
 from openpyxl import Workbook
 
 from model.evidence import Evidence
-from model.finance.display import check_figures, formula_text, unit_label
+from model.finance.display import amounts_fit, check_figures, formula_text, listed, notice_lines, unit_label
 from model.finance.export_cells import Addresses, address, check_sides
-from model.finance.export_html import listed, notice_lines
 from model.finance.export_sheet import Column, Sheet, amount_format, number_format
 from model.finance.figures import Check, Figure, Line
 from model.finance.report import Report
 from model.finance.terms import SECTIONS, Section, metric, term
+from model.finance.trust import compares, worst_first
 
-_JUDGED_OTHERWISE = ("scale_jump", "sign")
-"""Kinds of checks whose verdict does not follow from a difference."""
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 """What Excel's number formats can leave out; a report in another unit is shown in full amounts."""
 _FIRST_YEAR = 3
@@ -108,9 +106,7 @@ class _Workbook:
     def _line_format(self, line: Line) -> str:
         if line.metric is not None:
             return number_format(metric(line.metric).kind, self.scale)
-        # Per-share rows stand among amounts in millions and are not multiples of their unit.
-        scale = next((each.scale for each in self.report.statements if each.kind == line.statement), 1)
-        return amount_format(self.scale if all(cell.value % scale == 0 for cell in line.cells) else 1)
+        return amount_format(self.scale) if amounts_fit(self.report, line) else number_format("per_share", 1)
 
     def _figures_elsewhere(self, sheet: Sheet, figures: list[Figure]) -> None:
         if figures:
@@ -193,7 +189,7 @@ class _Workbook:
         ]
         sheet.head(head)
         sheet.verdicts(self._term("check_pass"), self._term("check_fail"))
-        for check in sorted(self.report.checks, key=lambda each: each.passed):
+        for check in worst_first(self.report.checks):
             self._check(sheet, check)
 
     def _check(self, sheet: Sheet, check: Check) -> None:
@@ -207,8 +203,8 @@ class _Workbook:
                 sheet.constant(row, column, value, shown)
             else:
                 sheet.formula(row, column, sides[position], shown)
-        sheet.formula(row, 7, f"F{row}-E{row}", shown)
-        if check.kind not in _JUDGED_OTHERWISE:
+        if compares(check):
+            sheet.formula(row, 7, f"F{row}-E{row}", shown)
             sheet.constant(row, 8, self._tolerance(check), shown)
             sheet.formula(row, 1, f'IF(ABS(G{row})<=H{row},"{self._term("check_pass")}","{self._term("check_fail")}")')
         sheet.text(row, 9, _pages(list(check.evidence)))

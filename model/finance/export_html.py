@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from model.finance.display import decimals, default_scale, formula_text, unit_label, write
+from model.finance.display import (
+    decimals,
+    default_scale,
+    formula_text,
+    listed,
+    notice_lines,
+    unit_label,
+    write,
+)
 from model.finance.figures import Figure
 from model.finance.report import Report
-from model.finance.terms import SECTIONS, metric, metrics, term
-from model.finance.trust import trust
+from model.finance.terms import SECTIONS, metric, term
+from model.finance.trust import compares, trust, worst_first
 
 _STYLE = """
 @page { size: A4 landscape; margin: 14mm; }
@@ -56,17 +64,6 @@ def to_html(report: Report, language: str) -> bytes:
     return page.encode("utf-8")
 
 
-def notice_lines(report: Report, language: str) -> list[str]:
-    """What the reader should know about the document, one line a kind of notice, with the pages."""
-    lines = []
-    for code in dict.fromkeys(notice.code for notice in report.notices):
-        pages = sorted({notice.page for notice in report.notices if notice.code == code and notice.page is not None})
-        text = term(f"notice_{code}", language)
-        listed = ("、" if language == "zh" else ", ").join(map(str, pages))
-        lines.append(term("notice_on_pages", language, notice=text, pages=listed) if pages else text)
-    return lines
-
-
 def _facts(report: Report, language: str) -> str:
     years = ", ".join(map(str, report.years))
     facts = (("file", report.name), ("fiscal_years", years), ("currency", report.currency or ""))
@@ -90,27 +87,21 @@ def _section_tables(report: Report, language: str, scale: int) -> Iterable[str]:
         yield f"<h2>{escape(term(f'section_{section}', language))}</h2>" + _table(head, rows)
 
 
-def listed(report: Report) -> list[str]:
-    """Names of the report's metrics in the order of display."""
-    present = {figure.name for figure in report.metrics}
-    return [name for name in metrics() if name in present] + sorted(present - metrics().keys())
-
-
 def _check_table(report: Report, language: str) -> Iterable[str]:
     if not report.checks:
         return
     keys = ("result", "check", "year", "expected", "actual", "difference")
     head = [(term(f"export_{key}", language), "n" if key in keys[3:] else "") for key in keys]
     rows: list[_Row] = []
-    for check in sorted(report.checks, key=lambda each: each.passed):
+    for check in worst_first(report.checks):
         verdict = term("check_pass" if check.passed else "check_fail", language)
-        amounts = (check.expected, check.actual, check.difference)
+        amounts = (f"{check.expected:,f}", f"{check.actual:,f}", f"{check.difference:,f}" if compares(check) else "")
         rows.append(
             [
                 (f"{'✓' if check.passed else '✗'} {verdict}", "" if check.passed else "fail"),
                 (term(f"check_{check.name}", language), ""),
                 (str(check.year), ""),
-                *((f"{amount:,f}", "n") for amount in amounts),
+                *((amount, "n") for amount in amounts),
             ]
         )
     yield f"<h2>{escape(term('export_checks', language))}</h2>" + _table(head, rows)

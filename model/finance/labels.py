@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -108,6 +108,18 @@ def _pick(rule: Rule, lines: Sequence[Line]) -> Line | None:
         for line in lines:
             if heading.search(label_key(line.section)) and label.search(label_key(line.label)):
                 return line
+    return None
+
+
+def metric_of(line: Line, names: Collection[str]) -> str | None:
+    """The metric among `names` whose patterns a row of any table matches, by the order of the dictionary."""
+    for rule in rules():
+        if rule.name not in names or not _allowed(rule, line):
+            continue
+        words = _words(rule, line)
+        avoided = rule.avoid is not None and rule.avoid.search(words)
+        if not avoided and any(pattern.search(words) for pattern in rule.patterns):
+            return rule.name
     return None
 
 

@@ -41,7 +41,10 @@ def name_totals(lines: Sequence[Line], statements: Sequence[Statement]) -> list[
                 named.append(replace(line, label="Total assets"))
             else:
                 section = line.section or own[subtotals[index].parts[0]].section
-                named.append(replace(line, label=f"Total {section.rstrip(':：').lower()}".strip()))
+                label = f"Total {section.rstrip(':：').lower()}".strip()
+                # A second total under one heading is the first less deductions.
+                named = [replace(known, label=f"{label} before deductions") if known.label == label else known for known in named]
+                named.append(replace(line, label=label))
     return named
 
 

@@ -6,7 +6,7 @@ reading order of the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -64,6 +64,11 @@ class Row:
     def left(self) -> float:
         """Left edge in points."""
         return self.words[0].x0
+
+    def part(self, chosen: Callable[[Word], bool]) -> Row | None:
+        """The row with only the chosen words, None when none is."""
+        words = tuple(word for word in self.words if chosen(word))
+        return Row(self.page, words, tuple(_numbers(words))) if words else None
 
     @property
     def height(self) -> float:

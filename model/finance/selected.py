@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from model.evidence import Evidence
-from model.finance.figures import Check, Line
-from model.finance.labels import rules
+from model.finance.figures import Cell, Check, Line
+from model.finance.labels import metric_of
 from model.finance.metrics import Figures
 from model.finance.rows import rows_of_page
 from model.finance.statement import PageWords
 from model.finance.table import read_table
 from model.finance.units import find_scale
 from model.finance.wording import compact, label_key
-from model.finance.wrapping import join_wrapped
+from model.finance.wrapping import Entry, join_wrapped
 
 _TITLE = re.compile("selected(consolidated)?financialdata|selectedconsolidated|fiveyear(financial)?summary|financialhighlights|主要会计数据")
 _NUMBERS = re.compile(r"\d[\d,]{3,}")
 _LONGEST_SUMMARY = 11
 _COMPARED = (
     "total_revenue", "gross_profit", "operating_income", "net_income", "net_income_attributable", "eps_basic",
-    "eps_diluted", "total_assets", "total_equity", "long_term_debt", "operating_cash_flow",
+    "eps_diluted", "total_assets", "operating_cash_flow",
 )
 _CHINESE_TWINS = {
     "归属于上市公司股东的净利润": "net_income_attributable",
@@ -33,6 +33,8 @@ _CHINESE_TWINS = {
     "营业收入": "total_revenue",
 }
 _MOST_PAGES = 3
+_OTHER_KIND = Decimal(100)
+"""A row this many times smaller or larger than the figure is its per-share line, or the number of shares."""
 
 
 def summary_pages(texts: Sequence[str]) -> list[int]:
@@ -59,42 +61,36 @@ def second_readings(texts: Sequence[str], words: PageWords, source: str, figures
     return []
 
 
-def _metric_rows(entries: object, source: str) -> list[tuple[str, Line]]:
-    from model.finance.figures import Cell
-
-    known = {rule.name: rule for rule in rules() if rule.name in _COMPARED}
+def _metric_rows(entries: Iterable[tuple[Entry, str]], source: str) -> dict[str, Line]:
+    """The first row of each compared metric, until the summary begins again for another registrant."""
     found: dict[str, Line] = {}
-    for entry, section in entries:  # type: ignore[attr-defined]
-        key = label_key(entry.text)
-        if not entry.cells or not key:
-            continue
-        name = _CHINESE_TWINS.get(key) or next(
-            (
-                name
-                for name, rule in known.items()
-                if any(pattern.search(key) for pattern in rule.patterns) and not (rule.exclude and rule.exclude.search(key))
-            ),
-            None,
-        )
-        if name is None or name in found or (name.startswith("eps") and not re.search("pershare|每股", key + compact(section))):
-            continue
+    for entry, section in entries:
         cells = tuple(
             Cell(year, number.value, Evidence(source, entry.page, f"{entry.text} {number.printed}", number.box))
             for year, number in entry.cells.items()
         )
-        found[name] = Line("income", entry.text, cells, section)
-    return list(found.items())
+        if not cells or not entry.text:
+            continue
+        line = Line("income", entry.text, cells, section)
+        name = _CHINESE_TWINS.get(label_key(entry.text)) or metric_of(line, _COMPARED)
+        if name == "total_revenue" and name in found and len(found) > 1:
+            break
+        if name is not None:
+            found.setdefault(name, line)
+    return found
 
 
-def _compare(rows: Sequence[tuple[str, Line]], figures: Figures, scale: int | None) -> list[Check]:
+def _compare(rows: Mapping[str, Line], figures: Figures, scale: int | None) -> list[Check]:
     checks = []
-    for name, line in rows:
+    for name, line in rows.items():
         for cell in line.cells:
             figure = figures.get((name, cell.year))
             if figure is None or figure.evidence is None or figure.formula is not None:
                 continue
             factor = 1 if name.startswith("eps") else (scale or figure.scale)
             second = cell.value * factor
+            if not 1 / _OTHER_KIND < abs(second) / (abs(figure.value) or 1) < _OTHER_KIND:
+                continue
             # A summary may round more coarsely than the statement does.
             digits = max(-int(cell.value.as_tuple().exponent), 0)
             slack = max(Decimal(factor) / 10**digits, Decimal(figure.scale)) if not name.startswith("eps") else Decimal("0.005")

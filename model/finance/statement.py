@@ -13,7 +13,7 @@ from model.finance.columns import Column
 from model.finance.figures import Cell, Line, Statement, StatementKind
 from model.finance.locate import is_chinese, other_titles, statement_knowledge, title_of_line
 from model.finance.rows import Number, Row, rows_of_page
-from model.finance.table import read_table
+from model.finance.table import read_table, unfold
 from model.finance.units import find_currency, find_scale
 from model.finance.wording import compact
 from model.finance.wrapping import Entry, join_wrapped
@@ -69,7 +69,8 @@ def read_statement(
     table = _Table(kind, source)
     for page in range(first, min(first + _MORE_PAGES, page_count) + 1):
         rows = _own_rows(table, rows_of_page(page, words(page)), begins=page == first)
-        if not rows or not (_read_page(table, page, rows, fiscal_year) or page == first):
+        read = [_read_part(table, page, part, fiscal_year) for part in unfold(rows)] if rows else []
+        if not (any(read) or (rows and page == first)):
             break
     if not table.columns or not table.entries:
         return None
@@ -130,8 +131,8 @@ def _another_title_first(rows: Sequence[Row]) -> bool:
     return any(_announces(row) is not None for row in rows[:8])
 
 
-def _read_page(table: _Table, page: int, rows: Sequence[Row], fiscal_year: int | None) -> bool:
-    """Add a page's entries to the table; False when the page holds none."""
+def _read_part(table: _Table, page: int, rows: Sequence[Row], fiscal_year: int | None) -> bool:
+    """Add the entries of a page, or of one half of it, to the table; False when it holds none."""
     part = read_table(rows, fiscal_year)
     if part is None:
         table.head += "\n".join(row.text for row in rows[:12]) + "\n"
@@ -148,7 +149,8 @@ def _read_page(table: _Table, page: int, rows: Sequence[Row], fiscal_year: int |
     table.entries.extend(entries)
     if not table.columns:
         table.columns, table.head = dated, table.head + part.head
-    table.pages.append(page)
+    if page not in table.pages:
+        table.pages.append(page)
     table.complete = table.complete or any(_COMPLETE[table.kind].search(compact(entry.text)) for entry in entries)
     return True
 

@@ -48,6 +48,31 @@ def read_table(rows: Sequence[Row], fiscal_year: int | None, longest: int = LONG
     return Table(tuple(dated), tuple(columns), text, tuple(rows[first_amounts - _lead(head) :]), notes_column(head, columns))
 
 
+def unfold(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The two halves of a balance sheet printed side by side, left first; any other table as the only part.
+
+    The halves are known by the words between two groups of columns.
+    """
+    columns = find_columns(rows)
+    half = len(columns) // 2
+    if half < 1 or len(columns) % 2:
+        return [rows]
+    left, right = columns[half - 1].edge, columns[half].left
+    between = [
+        word.x0
+        for row in rows[header_end(rows, columns) :]
+        for word in row.words
+        if left + row.height < word.x0 and word.x1 < right and len(word.text) > 2 and word.text.isalpha()
+    ]
+    if len(between) < len(rows) / 3:
+        return [rows]
+    cut = min(between) - 1
+    return [
+        [part for row in rows if (part := row.part(lambda word: word.x0 < cut)) is not None],
+        [part for row in rows if (part := row.part(lambda word: word.x0 >= cut)) is not None],
+    ]
+
+
 def _lead(head: Sequence[Row]) -> int:
     """How many of the last rows of the head are section headings of the table rather than column heads."""
     count = 0

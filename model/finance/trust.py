@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,8 @@ from model.finance.report import Report
 
 Level = Literal["verified", "partly", "unchecked", "disputed"]
 LEVELS: tuple[Level, ...] = ("verified", "partly", "unchecked", "disputed")
+
+_JUDGED_OTHERWISE = ("scale_jump", "sign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Trust:
 def trust(report: Report, figure: Figure) -> Trust:
     """The checks behind a figure of the report."""
     asked = {(figure.name, figure.year)} | {(leaf.name, leaf.year) for leaf in figure.leaves}
-    checks = sorted((check for check in report.checks if asked & set(check.figures)), key=lambda check: check.passed)
+    checks = worst_first(check for check in report.checks if asked & set(check.figures))
     checked = {pair for check in checks for pair in check.figures}
     level: Level
     if not checks:
@@ -45,6 +48,16 @@ def trust(report: Report, figure: Figure) -> Trust:
     else:
         level = "partly"
     return Trust(level, figure.confidence, tuple(checks))
+
+
+def compares(check: Check) -> bool:
+    """Whether a check sets two sides equal, so that their difference decides; a jump of scale, say, does not."""
+    return check.kind not in _JUDGED_OTHERWISE
+
+
+def worst_first(checks: Iterable[Check]) -> list[Check]:
+    """Failed checks, then those that set two sides equal, then the others; else in the order given."""
+    return sorted(checks, key=lambda check: (check.passed, not compares(check)))
 
 
 def count_levels(report: Report) -> Counter[Level]:

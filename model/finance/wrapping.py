@@ -106,7 +106,8 @@ class _Layout:
 
     @staticmethod
     def of(entries: Sequence[Entry]) -> _Layout:
-        rights = [entry.words[-1].x1 for entry in entries if entry.words]
+        # Sentences below a table are wider than its label column, so only rows with numbers count.
+        rights = [entry.words[-1].x1 for entry in entries if entry.words and entry.cells]
         gaps = [
             b.top - a.top
             for a, b in zip(entries, entries[1:], strict=False)
