@@ -136,6 +136,7 @@ def _confidence(metric: str, year: int) -> float:
 def _derived(figures: dict[tuple[str, int], Figure]) -> list[Figure]:
     made = []
     for year in YEARS:
+
         def get(name: str, year: int = year) -> Figure | None:
             return figures.get((name, year))
 

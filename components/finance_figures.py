@@ -1,0 +1,107 @@
+"""All figures by statement: a table with one column a year. Choosing a number shows where it was read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.finance_selection import choose_figure, chosen_figure
+from components.finance_table import number_columns, select_cell, show_table
+from components.finance_view import LEVEL_MARKS, View
+from components.i18n import t
+from components.markdown import escape
+from model.finance.comparison import change
+from model.finance.display import listed, write_change
+from model.finance.figures import Figure
+from model.finance.terms import SECTIONS, Section, metric, term
+from model.finance.trust import trust
+
+SECTION = "figures_section"
+ITEM = "item"
+CHANGE = "change"
+
+
+def show_figures(view: View) -> Figure | None:
+    """The switch of statements and the table; returns the figure chosen."""
+    chosen = chosen_figure(view.report)
+    if chosen is None:
+        st.info(t("no_figures"), icon=":material/search_off:")
+        show_missing(view)
+        return None
+    section = _section_switch(view, chosen)
+    names = names_of(view, section)
+    key = f"figures_{section}"
+    selected = (names.index(chosen.name), str(chosen.year)) if chosen.name in names else None
+    select_cell(key, selected)
+    show_table(
+        figure_table(view, names),
+        {
+            ITEM: st.column_config.TextColumn(t("item"), width=196, pinned=True),
+            **number_columns(view.report.years),
+            CHANGE: st.column_config.TextColumn(t("change"), width=72, alignment="right", help=t("change_help")),
+        },
+        alt=t("figures_alt", section=term(f"section_{section}", view.language)),
+        key=key,
+        on_pick=_pick,
+        args=(view, names),
+    )
+    signs = " ".join(f"{sign} {term(f'level_{level}', view.language)}" for level, (_, _, sign) in LEVEL_MARKS.items())
+    st.caption(f"{t('amounts_in', unit=view.unit, currency=view.currency)} {t('choose_hint')}  \n{signs}")
+    show_missing(view)
+    return chosen
+
+
+def names_of(view: View, section: Section) -> list[str]:
+    """The report's metrics in a section."""
+    return [name for name in listed(view.report) if metric(name).section == section]
+
+
+def figure_table(view: View, names: list[str]) -> pd.DataFrame:
+    """One row a metric: its name with the sign of its latest figure's trust, a column a year, and its change."""
+    return pd.DataFrame([_row(view, name) for name in names], dtype="string")
+
+
+def _row(view: View, name: str) -> dict[str, str]:
+    known, report = metric(name), view.report
+    latest = next(figure for year in report.years if (figure := report.metric(name, year)) is not None)
+    sign = LEVEL_MARKS[trust(report, latest).level][2]
+    row = {ITEM: f"{sign} {known.label(view.language)}"}
+    row |= {str(year): view.write(report.value(name, year), known.kind) for year in report.years}
+    return row | {CHANGE: write_change(change(report, name, report.years[0]), view.language)}
+
+
+def show_missing(view: View) -> None:
+    """Metrics without a figure, each with the reason."""
+    missing = view.report.missing
+    if missing:
+        with st.expander(t("not_found", count=len(missing)), icon=":material/search_off:"):
+            st.markdown(
+                "\n".join(
+                    f"- **{escape(metric(name).label(view.language))}** — {term(f'reason_{reason}', view.language)}"
+                    for name, reason in missing.items()
+                )
+            )
+
+
+def _section_switch(view: View, chosen: Figure) -> Section:
+    present = [section for section in SECTIONS if names_of(view, section)]
+    home = metric(chosen.name).section
+    # The table follows the figure that was chosen elsewhere, such as on a card or by a link.
+    if st.session_state.get("figures_of") != chosen.name:
+        st.session_state["figures_of"] = chosen.name
+        st.session_state[SECTION] = home
+    section = st.segmented_control(
+        t("statement"),
+        present,
+        format_func=lambda each: term(f"short_{each}", view.language),
+        key=SECTION,
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return section if section in present else home
+
+
+def _pick(row: int, column: str, view: View, names: list[str]) -> None:
+    years = {str(year): year for year in view.report.years}
+    choose_figure(view.report, names[row], years.get(column, view.report.years[0]))

@@ -1,0 +1,122 @@
+"""The report as one reader sees it: opened for them, in their language and unit, with its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from components.i18n import language, t
+from components.markdown import escape
+from model.finance import service
+from model.finance.display import (
+    SCALES,
+    decimals,
+    default_scale,
+    headline,
+    notice_lines,
+    scale_label,
+    unit_label,
+    write,
+)
+from model.finance.report import Report
+from model.finance.terms import Kind, term
+from model.finance.trust import LEVELS, Level, count_levels
+
+LEVEL_MARKS: dict[Level, tuple[str, str, str]] = {
+    "verified": (":material/check_circle:", "green", "✓"),
+    "partly": (":material/check_circle_unread:", "blue", "◐"),
+    "unchecked": (":material/radio_button_unchecked:", "gray", "○"),
+    "disputed": (":material/error:", "red", "✗"),
+}
+"""Icon, colour and sign of each level of trust; its word always stands beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report with what its reader chose."""
+
+    report: Report
+    owner: str
+    language: str
+    scale: int
+    """What one shown unit of money is worth."""
+    places: int
+    """Digits after the point of amounts."""
+
+    def write(self, value: Decimal | None, kind: Kind) -> str:
+        """A figure as this reader sees it."""
+        return write(value, kind, self.scale, self.places)
+
+    def headline(self, value: Decimal | None, kind: Kind) -> str:
+        """The same for a card."""
+        return headline(value, kind, self.scale, self.places)
+
+    @property
+    def unit(self) -> str:
+        """The unit of amounts, e.g. ``USD millions``."""
+        return unit_label(self.scale, self.report.currency, self.language)
+
+    @property
+    def currency(self) -> str:
+        """One unit of the currency, in which per-share figures are given."""
+        return unit_label(1, self.report.currency, self.language)
+
+
+@st.cache_resource(scope="session", max_entries=8, show_spinner=False)
+def open_report(result_id: str, owner: str) -> Report:
+    """The report of a result, read from the store once a session. Raises StoreError."""
+    return service.report(result_id, owner)
+
+
+def show_head(report: Report, owner: str) -> View:
+    """Company, document, years, how far the figures were confirmed, notices, and the switch of units."""
+    about, controls = st.columns(2)
+    with about:
+        st.markdown(f"## {escape(report.company or report.name)}")
+    with controls, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        scale = _unit_switch(report)
+        st.button(t("read_another"), icon=":material/add:", on_click=st.query_params.clear, key="read_another")
+    st.caption("  \n".join([_facts(report), *_notices(report)]))
+    return View(report, owner, language(), scale, decimals(report, scale))
+
+
+def level_word(level: Level) -> str:
+    """Icon and word of a level, coloured."""
+    icon, colour, _ = LEVEL_MARKS[level]
+    return f":{colour}[{icon} {term(f'level_{level}', language())}]"
+
+
+def verdict_word(passed: bool) -> str:
+    """Icon and word of a check's outcome, coloured."""
+    if passed:
+        return f":green[:material/check_circle: {t('passed')}]"
+    return f":red[:material/error: {t('failed')}]"
+
+
+def _facts(report: Report) -> str:
+    counts = count_levels(report)
+    facts = [escape(report.name), t("figures", count=len(report.metrics))]
+    if report.years:
+        facts.insert(1, t("fiscal_years", years=", ".join(map(str, report.years))))
+    return " · ".join([*facts, *(f"{level_word(level)} {counts[level]}" for level in LEVELS if counts[level])])
+
+
+def _unit_switch(report: Report) -> int:
+    scales = SCALES[language()]
+    default = default_scale(report, language())
+    chosen = st.segmented_control(
+        t("unit"),
+        scales,
+        default=default,
+        required=True,
+        format_func=lambda scale: scale_label(scale, report.currency, language()),
+        key=f"unit_{language()}",
+        label_visibility="collapsed",
+    )
+    return chosen if chosen in scales else default
+
+
+def _notices(report: Report) -> list[str]:
+    return [f":orange[:material/warning:] {escape(line)}" for line in notice_lines(report, language())]
