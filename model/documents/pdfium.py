@@ -25,6 +25,7 @@ _Address = ctypes.c_void_p
 
 Columns = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
 """Four numbers a character, as four columns."""
+_MAX_TITLE_BYTES = 10_000
 
 
 def _bound(function: Any, result: Any, *arguments: Any) -> Any:
@@ -157,8 +158,13 @@ class Document:
 
     @property
     def title(self) -> str:
-        """Title from the metadata, as written there."""
-        return str(self._pdf.get_metadata_value("Title"))
+        """Title from the metadata, as written there, with what is no character replaced."""
+        size = raw.FPDF_GetMetaText(self._pdf.raw, b"Title", None, 0)
+        if not 2 < size <= _MAX_TITLE_BYTES:
+            return ""
+        units = ctypes.create_string_buffer(size)
+        raw.FPDF_GetMetaText(self._pdf.raw, b"Title", units, size)
+        return units.raw[: size - 2].decode("utf-16-le", "replace")
 
     @contextmanager
     def page(self, number: int) -> Iterator[Page | None]:

@@ -7,6 +7,7 @@ then checked against pictures of the page with and without it, because white hea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import isfinite
 from operator import sub
@@ -29,7 +30,9 @@ _FAINT = 26
 _TINY = 2.0
 """Points; no character is read below this height."""
 _CHANGES = 24
-"""Grey levels (of 255) by which visible text changes its page somewhere."""
+"""Grey levels (of 255) by which a visible character changes its page somewhere."""
+_MOSTLY = 0.6
+"""Share of its characters that must be visible for a text to count as visible."""
 _CHECK_PIXELS = 900
 _MAX_QUOTE = 200
 
@@ -127,7 +130,7 @@ def _unseen(page: Page, drawers: Sequence[int | None], boxes: Sequence[Box]) -> 
 
 
 def _changing(page: Page, places: Iterable[tuple[int, Box]]) -> set[int]:
-    """Those of the text objects without which the page looks different where they stand."""
+    """Those of the text objects without which most of their places on the page look different."""
     places = [(drawer, box) for drawer, box in places if all(map(isfinite, box))]
     objects = sorted({drawer for drawer, _ in places})
     part = frame(page, _CHECK_PIXELS)
@@ -138,11 +141,10 @@ def _changing(page: Page, places: Iterable[tuple[int, Box]]) -> set[int]:
     difference = ImageChops.difference(whole, without)
     if difference.getbbox() is None:
         return set()
-    seen: set[int] = set()
-    for drawer, box in places:
-        if drawer not in seen and _changed(difference, box, part.scale):
-            seen.add(drawer)
-    return seen
+    # White letters that touch black ones change a few places; letters to be read change most of theirs
+    total = Counter(drawer for drawer, _ in places)
+    changed = Counter(drawer for drawer, box in places if _changed(difference, box, part.scale))
+    return {drawer for drawer, count in changed.items() if count >= _MOSTLY * total[drawer]}
 
 
 def _changed(difference: Image.Image, box: Box, scale: float) -> bool:
