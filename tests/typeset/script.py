@@ -52,9 +52,6 @@ class Movement:
             "zh": lambda: "增长" if self.now >= self.before else "下降",
             "share": lambda: f"{rounded(self.now / self.share_of[0] * 100, 1)}",
             "share-": lambda: f"{rounded(self.before / self.share_of[1] * 100, 1)}",
-            "delta": lambda: f"{rounded(abs(self.now - self.before) / 1_000_000, 1):,}",
-            "": lambda: f"{self.now:,}",
-            "-": lambda: f"{self.before:,}",
         }
         return words[spec]()
 

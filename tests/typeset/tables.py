@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
@@ -14,7 +14,7 @@ from tests.typeset.numbers import Numbers, Value, printed
 SHORT = 19
 """Tables of fewer rows move to the next page whole."""
 
-Kind = Literal["line", "heading", "subtotal", "total", "space"]
+Kind = Literal["line", "heading", "subtotal", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,6 @@ class Table(Flowable):
         return {"total": 8.0, "subtotal": 4.0}.get(row.kind, 2.0)
 
     def _height(self, row: Row) -> float:
-        if row.kind == "space":
-            return self.look.leading * 0.6
         return len(self._label_lines(row)) * self.look.leading + self._padding(row)
 
     def _head_lines(self, line: Head) -> int:
@@ -211,8 +209,6 @@ class Table(Flowable):
     def _draw_row(self, row: Row, y: float, index: int) -> float:
         look = self.look
         bottom = y - self._height(row)
-        if row.kind == "space":
-            return bottom
         if look.grid:
             self._cells(bottom, y, "", self._edges())
         elif look.band and index % 2 == 0:
@@ -306,8 +302,3 @@ class SideBySide(Flowable):
         half = (self.width + self.gutter) / 2
         self.left.drawOn(self.canv, 0, self.height - self.left.height)
         self.right.drawOn(self.canv, half, self.height - self.right.height)
-
-
-def plain(look: Look, **changes: object) -> Look:
-    """The same look with some properties changed."""
-    return replace(look, **changes)  # type: ignore[arg-type]

@@ -39,7 +39,6 @@ class Case:
     chinese: bool = False
     ended: str = ""
     """How the cover words the end of the fiscal year."""
-    front: bool = True
 
     def expected(self) -> Answers:
         """metric -> year -> value; None where the report prints none."""
@@ -57,8 +56,7 @@ class Case:
         )
         book = Book(Style(running, running, chinese=self.chinese, margins=(58, 62), face=SERIF, size=10))
         ended = self.ended or (f"{self.year}年12月31日" if self.chinese else f"December 31, {self.year}")
-        if self.front:
-            (filler.chinese_front if self.chinese else filler.front)(book, self.company, self.year, ended)
+        (filler.chinese_front if self.chinese else filler.front)(book, self.company, self.year, ended)
         known: dict[str, Cells] = {}
         for part in self.parts:
             _set(book, part, known, self.company)

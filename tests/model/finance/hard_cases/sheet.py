@@ -4,7 +4,7 @@ One row a line: ``key | label | values | flags``. A key that is a metric's name 
 are numbers (``.`` an empty cell, ``0`` a dash), ``sum`` of the printed numbers since the last heading, or names of
 earlier rows joined by + and -. ``# label`` is a heading, ``@ key | values`` a value that is not printed. Flags: ``$``
 currency sign, ``=`` subtotal, ``==`` total, ``neg`` printed with the other sign, ``>`` indent (repeatable), ``2d`` two
-decimals, ``first``/``mid`` the line of a wrapped label that bears the numbers, ``no:5`` note, ``mark:(1)`` a raised
+decimals, ``first`` numbers on the first line of a wrapped label, ``no:5`` note, ``mark:(1)`` a raised
 marker behind every number, ``keep`` left out of sums.
 """
 
@@ -132,7 +132,7 @@ def _row(sheet: Sheet, key: str, label: str, shown: Cells, flags: list[str]) -> 
     if marks:
         values = tuple(f"{printed(v, sheet.look.numbers, decimals)}^{marks[0]}^" for v in values)
     notes = [flag[3:] for flag in flags if flag.startswith("no:")]
-    numbers_on = "first" if "first" in flags else "middle" if "mid" in flags else None
+    numbers_on = "first" if "first" in flags else None
     return Row(
         "" if label in sheet.blanks else label,
         values,
