@@ -24,7 +24,7 @@ def test_quillmere_rolls_forward(year: int) -> None:
     assert sum(_quartered(now["revenue"])) == now["revenue"]
 
 
-@pytest.mark.parametrize("year", (2023, 2024))
+@pytest.mark.parametrize("year", [2023, 2024])
 def test_printed_cash_flow_rows_add_up_to_their_subtotals(year: int) -> None:
     rows = cash_flow(filing(year))
     for subtotal in ("Net cash provided by operating", "Net cash used in investing", "Net cash (used in) provided by"):
@@ -34,7 +34,7 @@ def test_printed_cash_flow_rows_add_up_to_their_subtotals(year: int) -> None:
         assert tuple(map(sum, zip(*parts, strict=True))) == rows[end].values
 
 
-@pytest.mark.parametrize("entity", (0, 1), ids=("group", "parent"))
+@pytest.mark.parametrize("entity", [0, 1], ids=("group", "parent"))
 @pytest.mark.parametrize("year", range(yanxi.FIRST, yanxi.LAST + 1))
 def test_yanxi_rolls_forward(entity: int, year: int) -> None:
     books = yanxi.ledgers()[entity]
