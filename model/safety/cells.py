@@ -10,7 +10,8 @@ from typing import TypeVar
 
 Value = TypeVar("Value")
 
-_STARTS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠−﹢﹣﹦﹫")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b\ufeff]*[=+\-@＝＋－＠−﹢﹣﹦﹫]")
+"""Spreadsheets skip blanks before a formula, and some skip controls."""
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)(?:[eE][+-]?\d{1,3})?%?", re.ASCII)
 
 
@@ -20,9 +21,6 @@ def safe_cell(value: Value) -> Value | str:
     Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers, and text that is a plain number
     such as "-12.5", stay as they are.
     """
-    if not isinstance(value, str):
-        return value
-    first = value.lstrip(" \u00a0\u3000\ufeff\u200b\x00")[:1]
-    if first not in _STARTS_FORMULA or not first or _NUMBER.fullmatch(value):
+    if not isinstance(value, str) or not _FORMULA.match(value) or _NUMBER.fullmatch(value):
         return value
     return "'" + value
