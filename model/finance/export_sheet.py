@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from unicodedata import east_asian_width
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
@@ -15,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from model.finance.display import text_width
 from model.finance.terms import Kind
 from model.safety import safe_cell
 
@@ -107,7 +107,7 @@ class Sheet:
         for column, value in enumerate(values, start=1):
             self._put(row, column, value).alignment = Alignment(wrap_text=True, vertical="top")
             width = self._sheet.column_dimensions[get_column_letter(column)].width
-            lines = max(lines, math.ceil(_width(str(value)) / width))
+            lines = max(lines, math.ceil(text_width(str(value)) / width))
         self._sheet.row_dimensions[row].height = _LINE_HEIGHT * lines
         self._next += 1
         return row
@@ -169,8 +169,3 @@ class Sheet:
         cell.border = _LINE if row > _HEAD_ROW else Border()
         cell.font = _PLAIN
         return cell
-
-
-def _width(text: str) -> int:
-    """Width in characters; Chinese ones count twice."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -67,7 +67,8 @@ def term(key: str, language: str, /, **blanks: object) -> str:
     """
     entry = _file("terms.json").get(key)
     if entry is None:
-        return key.partition("_")[2].replace("_", " ").capitalize()
+        words = key.partition("_")[2].replace("_", " ")
+        return words[:1].upper() + words[1:]
     return entry["zh" if language == "zh" else "en"].format(**blanks)
 
 

@@ -1,0 +1,121 @@
+"""The command line: ``python -m model finance report.pdf``.
+
+Answers go to standard output, refusals in one line to standard error with exit code 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from model.errors import AssayError, MetricNotFound
+from model.finance import export
+from model.finance.display import decimals, default_scale, formula_text, listed, text_width, unit_label, write
+from model.finance.reader import DocumentUnderstandingModel
+from model.finance.report import Report
+from model.finance.terms import metric, term
+from model.finance.trust import trust
+
+REFUSED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        code: int = asked.run(asked)
+    except AssayError as error:
+        print(error.message(), file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return REFUSED
+    return code
+
+
+def finance(asked: argparse.Namespace) -> int:
+    """Read a report and print its figures, or write them in the form asked for."""
+    report = DocumentUnderstandingModel().analyze(asked.report)
+    if asked.json:
+        _print_bytes(export.to_json(report))
+    elif asked.csv:
+        _print_bytes(export.to_csv(report))
+    elif asked.excel:
+        asked.excel.write_bytes(export.to_excel(report, report.language))
+    elif asked.metric:
+        print(_one_figure(report, asked.metric, asked.year))
+    else:
+        print(_table(report))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m model", description="The library from the command line.")
+    desks = parser.add_subparsers(required=True, metavar="desk")
+    desk = desks.add_parser("finance", help="read an annual report", description=finance.__doc__)
+    desk.add_argument("report", type=Path, help="the report as PDF")
+    form = desk.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything read, as JSON")
+    form.add_argument("--csv", action="store_true", help="one row a figure and one a printed number")
+    form.add_argument("--excel", type=Path, metavar="FILE", help="write a workbook with live formulas")
+    form.add_argument("--metric", metavar="NAME", help="one figure, such as total_revenue, with its page")
+    desk.add_argument("--year", type=int, help="its fiscal year; the latest by default")
+    desk.set_defaults(run=finance)
+    return parser
+
+
+def _print_bytes(content: bytes) -> None:
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _one_figure(report: Report, name: str, year: int | None) -> str:
+    asked = year if year is not None else (report.years[0] if report.years else 0)
+    figure = report.metric(name, asked)
+    if figure is None:
+        raise MetricNotFound("metric_not_found", name=name, year=asked)
+    lines = [f"{figure.value:f} {figure.currency or ''}".rstrip()]
+    if figure.formula is not None:
+        lines.append(f"= {formula_text(figure, report.language)}")
+    for leaf in figure.leaves:
+        if leaf.evidence is not None:
+            page = term("export_page", report.language)
+            lines.append(f"{page} {leaf.evidence.page}: {leaf.evidence.quote or leaf.label}")
+    return "\n".join(lines)
+
+
+def _table(report: Report) -> str:
+    """Figures by year with the page and the trust of the latest, for a terminal."""
+    language, scale = report.language, default_scale(report, report.language)
+    places = decimals(report, scale)
+    names = ("export_item", *report.years, "export_page", "export_confidence")
+    rows = [[term(name, language) if isinstance(name, str) else str(name) for name in names]]
+    for name in listed(report):
+        known = metric(name)
+        latest = next(figure for year in report.years if (figure := report.metric(name, year)) is not None)
+        page = str(latest.evidence.page) if latest.evidence and latest.formula is None else ""
+        behind = trust(report, latest)
+        values = [write(report.value(name, year), known.kind, scale, places) for year in report.years]
+        verdict = f"{behind.confidence:.0%} {term(f'level_{behind.level}', language)}"
+        rows.append([known.label(language), *values, page, verdict])
+    title = f"{report.company or report.name} · {unit_label(scale, report.currency, language)}"
+    return "\n".join([title, *_aligned(rows)])
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """Columns of equal width: the first and the last to the left, numbers to the right."""
+    widths = [max(text_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        cells = []
+        for column, (text, width) in enumerate(zip(row, widths, strict=True)):
+            space = " " * (width - text_width(text))
+            cells.append(text + space if column in (0, len(row) - 1) else space + text)
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,232 @@
+"""The workbook: numbers once and blue, everything else live and equal to what was read."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+
+from model.finance.export import to_excel
+from model.finance.report import Report
+from model.finance.terms import metric, term
+from tests.model.finance.sample_report import YEARS, calculated, empty_report, sample_report
+from tests.model.finance.spreadsheet import calculate
+
+LINK = "http://127.0.0.1:8501/report?result=1f"
+BLUE = "000000FF"
+SHEETS = {
+    "en": [
+        "Key figures",
+        "Income statement",
+        "Balance sheet",
+        "Cash flow statement",
+        "Derived and ratios",
+        "Checks",
+        "About",
+    ],
+    "zh": ["主要指标", "利润表", "资产负债表", "现金流量表", "推算指标与比率", "勾稽校验", "说明"],
+}
+
+
+def workbook(report: Report | None = None, language: str = "en", link: str | None = LINK) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(to_excel(report or sample_report(), language, link)))
+
+
+def cells(book: Workbook):
+    return [cell for sheet in book for row in sheet.iter_rows(min_row=5) for cell in row if cell.value is not None]
+
+
+def is_formula(cell) -> bool:
+    return cell.data_type == "f"
+
+
+def row_of(book: Workbook, sheet: str, label: str) -> int:
+    return next(row[0].row for row in book[sheet].iter_rows(min_row=5) if row[0].value == label)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_sheets_in_the_readers_language(language) -> None:
+    assert workbook(language=language).sheetnames == SHEETS[language]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_figure_comes_out_as_it_was_read(language) -> None:
+    report, book = sample_report(), workbook(language=language)
+    keys = SHEETS[language][0]
+    for figure in report.metrics:
+        row = row_of(book, keys, metric(figure.name).label(language))
+        column = "CDE"[YEARS.index(figure.year)]
+        assert book[keys][f"{column}{row}"].data_type == "f", figure.name
+        assert calculate(book, keys, f"{column}{row}") == pytest.approx(figure.value, rel=Decimal("1e-12"))
+
+
+def test_every_printed_number_stands_once_in_blue_with_its_page() -> None:
+    report, book = sample_report(), workbook()
+    printed = [cell for cell in cells(book) if cell.font.color is not None and cell.font.color.rgb == BLUE]
+    assert len(printed) == sum(len(line.cells) for line in report.lines)
+    for cell in printed:
+        assert not is_formula(cell)
+        assert isinstance(cell.value, int | float)
+        assert cell.hyperlink.target.startswith(f"{LINK}&page=4")
+        assert cell.comment.text.startswith("Page 4")
+
+
+def test_a_link_names_page_line_and_year() -> None:
+    cell = workbook()["Income statement"]["D5"]
+    assert cell.value == 4_870_000_000
+    assert cell.hyperlink.target == f"{LINK}&page=41&line=0&year=2022"
+    assert cell.comment.text == "Page 41: Net sales 4,870"
+
+
+def test_without_an_address_numbers_keep_their_page_as_a_comment() -> None:
+    cell = workbook(link=None)["Income statement"]["D5"]
+    assert cell.hyperlink is None
+    assert "41" in cell.comment.text
+
+
+def test_derived_figures_are_live() -> None:
+    book = workbook()
+    sheet = book["Derived and ratios"]
+    row = row_of(book, "Derived and ratios", "Gross margin")
+    assert sheet[f"C{row}"].value == "='Income statement'!$C$7/'Income statement'!$C$5"
+    assert sheet[f"B{row}"].value == "Gross profit ÷ Revenue"
+    book["Income statement"]["C7"].value = 1_310_000_000
+    assert calculate(book, "Key figures", f"C{row_of(book, 'Key figures', 'Gross margin')}") == Decimal("0.25")
+
+
+def test_a_cost_printed_as_an_outflow_is_turned_positive() -> None:
+    book = workbook()
+    row = row_of(book, "Cash flow statement", "Purchases of property and equipment")
+    assert book["Cash flow statement"][f"C{row}"].value == -310_000_000
+    assert calculate(book, "Key figures", f"C{row_of(book, 'Key figures', 'Capital expenditure')}") == 310_000_000
+
+
+def test_change_is_live_and_says_nothing_where_it_means_nothing() -> None:
+    report = sample_report()
+    loss = [replace(f, value=-f.value) if (f.name, f.year) == ("net_income", 2022) else f for f in report.metrics]
+    book = workbook(replace(report, metrics=tuple(loss), lines=()))
+    row = row_of(book, "Key figures", "Revenue")
+    assert float(calculate(book, "Key figures", f"F{row}")) == pytest.approx(5_240 / 4_870 - 1)
+    assert calculate(book, "Key figures", f"F{row_of(book, 'Key figures', 'Net income')}") == ""
+    points = calculate(book, "Key figures", f"F{row_of(book, 'Key figures', 'Gross margin')}")
+    assert float(points) == pytest.approx((2_060 / 5_240 - 1_880 / 4_870) * 100)
+
+
+def test_a_figure_read_outside_the_statements_gets_a_cell_of_its_own() -> None:
+    report = sample_report()
+    book = workbook(replace(report, lines=tuple(line for line in report.lines if line.metric != "total_revenue")))
+    row = row_of(book, "Income statement", "Net sales")
+    assert book["Income statement"][f"C{row}"].font.color.rgb == BLUE
+    assert book["Income statement"][f"C{row}"].hyperlink.target.endswith("&page=41&metric=total_revenue&year=2023")
+    assert calculate(book, "Key figures", f"C{row_of(book, 'Key figures', 'Revenue')}") == 5_240_000_000
+
+
+def test_derived_figures_may_rest_on_each_other_in_any_order() -> None:
+    report = sample_report()
+    revenue, gross = report.metric("total_revenue", 2023), report.metric("gross_profit", 2023)
+    margin = calculated("operating_margin", "/", calculated("ebitda", "-", revenue, gross), revenue)
+    ebitda = calculated("ebitda", "-", revenue, gross)
+    book = workbook(replace(report, metrics=(*report.metrics, margin, ebitda)))
+    cell = book["Derived and ratios"][f"C{row_of(book, 'Derived and ratios', 'Operating margin')}"]
+    assert "'Derived and ratios'!" in cell.value
+    assert calculate(book, "Derived and ratios", cell.coordinate) == Decimal(3_180) / Decimal(5_240)
+
+
+@pytest.mark.parametrize(("language", "failed"), [("en", "Fail"), ("zh", "不符")])
+def test_checks_come_to_the_same_verdict(language, failed) -> None:
+    report, name = sample_report(), SHEETS[language][5]
+    book = workbook(language=language)
+    verdicts = [calculate(book, name, f"A{row}") for row in range(5, 5 + len(report.checks))]
+    assert verdicts == [failed] + [term("check_pass", language)] * (len(report.checks) - 1)
+    assert calculate(book, name, "G5") == -7_000_000
+
+
+def test_a_check_fails_when_a_number_is_changed() -> None:
+    book = workbook()
+    row = next(r[0].row for r in book["Checks"].iter_rows(min_row=5) if r[1].value.startswith("Revenue less"))
+    assert calculate(book, "Checks", f"A{row}") == "Pass"
+    book["Income statement"]["C5"].value += 50_000_000
+    assert calculate(book, "Checks", f"A{row}") == "Fail"
+
+
+def test_a_verdict_without_a_difference_is_a_word() -> None:
+    report = sample_report()
+    jump = replace(report.checks[0], kind="scale_jump", name="same_scale_as_year_before", passed=True)
+    book = workbook(replace(report, checks=(jump,)))
+    assert book["Checks"]["A5"].value == "Pass"
+    assert book["Checks"]["G5"].value is None
+
+
+def test_numbers_are_shown_in_the_reports_unit_and_held_in_full() -> None:
+    book = workbook()
+    assert "USD millions" in book["Key figures"]["A2"].value
+    assert ",," in book["Income statement"]["C5"].number_format
+    row = row_of(book, "Income statement", "Diluted")
+    assert book["Income statement"][f"C{row}"].number_format.startswith("0.00")
+
+
+def test_a_report_in_another_unit_is_shown_in_full() -> None:
+    report = sample_report()
+    in_wan = tuple(replace(statement, scale=10_000) for statement in report.statements)
+    book = workbook(replace(report, statements=in_wan, currency="CNY"), "zh")
+    assert book["主要指标"]["A2"].value == "金额单位:元"
+    assert book["利润表"]["C5"].number_format.startswith("#,##0.00")
+
+
+def test_pages_print_with_their_head_and_stay_in_view() -> None:
+    for sheet in workbook():
+        assert sheet.freeze_panes == "B5"
+        assert sheet.print_title_rows == "$4:$4"
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_foreign_text_cannot_become_a_formula() -> None:
+    report = sample_report(name="=cmd|'/c calc'!A1.pdf", company="=1+1")
+    hostile = replace(report.lines[0], label='=HYPERLINK("http://example.com","x")', section="+evil")
+    book = workbook(replace(report, lines=(hostile, *report.lines[1:])))
+    ours = ("=IF(", "='", "=-'", "=('", "=F", "=D", "=C", "=1'")
+    for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
+        if isinstance(cell.value, str) and cell.value[:1] in tuple("=+-@"):
+            assert cell.value.startswith(ours), (cell.coordinate, cell.value)
+    assert book["Income statement"]["A5"].value == "'+evil"
+
+
+def test_a_report_without_figures_still_has_all_sheets() -> None:
+    book = workbook(empty_report())
+    assert book.sheetnames == SHEETS["en"]
+    assert "Its statement was not found" in str([cell.value for cell in cells(book)])
+
+
+def test_about_tells_source_notices_and_what_was_not_found() -> None:
+    told = {str(row[0].value): str(row[1].value) for row in workbook()["About"].iter_rows(min_row=5)}
+    assert told["SHA-256 of the file"] == sample_report().source
+    assert told["Fiscal years"] == "2023, 2022, 2021"
+    assert told["Goodwill"] == "The report does not print it."
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_libreoffice_agrees(tmp_path, language) -> None:
+    (tmp_path / "report.xlsx").write_bytes(to_excel(sample_report(), language, LINK))
+    form = "xlsx:Calc MS Excel 2007 XML"
+    command = ["soffice", "--headless", "--convert-to", form, "--outdir", str(tmp_path / "out"), "report.xlsx"]
+    environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=120)
+    live = openpyxl.load_workbook(tmp_path / "out/report.xlsx", data_only=True)
+    book = workbook(language=language)
+    formulas = [(sheet.title, cell.coordinate) for sheet in book for row in sheet for cell in row if is_formula(cell)]
+    assert len(formulas) > 100
+    for sheet, cell in formulas:
+        expected, actual = calculate(book, sheet, cell), live[sheet][cell].value
+        if isinstance(expected, Decimal):
+            assert actual == pytest.approx(float(expected), rel=1e-9, abs=1e-9), (sheet, cell)
+        else:
+            assert (actual or "") == expected, (sheet, cell)

@@ -1,0 +1,129 @@
+"""CSV, JSON and the printable page: complete, exact, and harmless whatever the report says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+
+from model.finance.export import to_csv, to_html, to_json
+from model.finance.report import Report
+from model.finance.serialize import from_dict
+from tests.model.finance.sample_report import empty_report, sample_report
+
+
+def rows(report: Report) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(to_csv(report).decode("utf-8-sig"))))
+
+
+def test_csv_has_every_figure_and_every_printed_number() -> None:
+    report = sample_report()
+    kinds = [row["record"] for row in rows(report)]
+    assert kinds.count("metric") == len(report.metrics)
+    assert kinds.count("line") == sum(len(line.cells) for line in report.lines)
+
+
+def test_csv_row_says_where_and_how_sure() -> None:
+    row = rows(sample_report())[0]
+    assert (row["metric"], row["year"], row["value"]) == ("total_revenue", "2023", "5240000000")
+    assert (row["currency"], row["scale"], row["page"]) == ("USD", "1000000", "41")
+    assert row["quote"] == "Net sales 5,240"
+    assert [float(row[side]) for side in ("x0", "y0", "x1", "y1")] == [330.0, 120.0, 378.5, 131.0]
+    assert (row["confidence"], row["method"], row["formula"]) == ("1.0", "printed", "")
+
+
+def test_csv_gives_formulas_in_words_and_outflows_as_numbers() -> None:
+    found = {(row["record"], row["metric"], row["year"]): row for row in rows(sample_report())}
+    assert found["metric", "revenue_growth", "2023"]["formula"] == "(Revenue − Revenue 2022) ÷ Revenue 2022"
+    assert found["line", "capital_expenditure", "2023"]["value"] == "-310000000"
+
+
+def test_csv_opens_in_excel_with_chinese() -> None:
+    report = sample_report()
+    chinese = replace(report, lines=(replace(report.lines[0], label="营业总收入"),))
+    assert to_csv(chinese).startswith(b"\xef\xbb\xbf")
+    assert rows(chinese)[-1]["label"] == "营业总收入"
+
+
+def test_csv_text_cannot_become_a_formula() -> None:
+    report = sample_report()
+    hostile = replace(report.lines[0], label="=1+1", metric=None)
+    assert rows(replace(report, lines=(hostile,)))[-1]["label"] == "'=1+1"
+
+
+def test_json_can_be_read_back() -> None:
+    report = sample_report()
+    assert from_dict(json.loads(to_json(report))) == report
+
+
+def test_json_keeps_chinese_readable() -> None:
+    assert "示例公司" in to_json(replace(sample_report(), company="示例公司")).decode()
+
+
+class Page(HTMLParser):
+    """Tags, attributes and text of a page."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.texts: list[str] = []
+        self.feed(html.decode())
+
+    def handle_starttag(self, tag, attrs) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data) -> None:
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["Income statement", "5,240", "(300)", "Page", "Verified 100%", "Disputed 0%", "Goodwill: The"]),
+        ("zh", ["利润表", "营业总收入", "5,240", "页码", "已核验 100%", "存疑 0%", "商誉: 报告未列示该项目。"]),
+    ],
+)
+def test_page_has_figures_evidence_checks_and_gaps(language, words) -> None:
+    report = sample_report()
+    loss = replace(report.metrics[0], name="investing_cash_flow", value=Decimal(-300_000_000))
+    text = " ".join(Page(to_html(replace(report, metrics=(*report.metrics, loss)), language)).texts)
+    for word in words:
+        assert word in text
+    for figure in report.metrics:
+        if figure.formula is None and figure.evidence:
+            assert figure.evidence.quote in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_page_runs_and_fetches_nothing(language) -> None:
+    page = Page(to_html(sample_report(), language))
+    assert not {"script", "link", "img", "iframe", "a", "form", "object"} & set(page.tags)
+    assert not [name for name, _ in page.attributes if name.startswith("on") or name in {"src", "href", "style"}]
+    assert "default-src 'none'" in dict(page.attributes)["content"]
+    assert dict(page.attributes)["lang"] == {"en": "en", "zh": "zh-CN"}[language]
+
+
+def test_page_shows_foreign_text_as_text() -> None:
+    report = sample_report(name="<img src=x onerror=alert(1)>.pdf", company="<script>alert(1)</script>")
+    place = replace(report.metrics[0].evidence, quote="</td><script>")
+    hostile = replace(report.metrics[0], evidence=place)
+    page = Page(to_html(replace(report, metrics=(hostile,)), "en"))
+    assert not {"script", "img"} & set(page.tags)
+    assert "<script>alert(1)</script>" in page.texts
+
+
+def test_page_of_a_document_without_figures_says_so() -> None:
+    text = " ".join(Page(to_html(empty_report(), "en")).texts)
+    assert "No figures were found." in text
+    assert "Its statement was not found" in text
+
+
+def test_page_names_the_pages_of_notices() -> None:
+    assert "Hidden text found and ignored (page 12)" in " ".join(Page(to_html(sample_report(), "en")).texts)
