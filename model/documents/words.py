@@ -19,6 +19,8 @@ _GAP = 0.12
 """Gap, in character heights, that ends a word where PDFium saw no space. Closing brackets stand up to 0.09 away."""
 _SHIFT = 0.5
 """Characters stand on different lines when their middles differ by this part of their height."""
+_SMALLER = 0.85
+"""A character behind a digit and lower than this part of its height is a footnote mark, not a digit of the number."""
 _LEVEL = 0.1
 """Characters surely stand on one line when their upper edges differ by less than this part of their height."""
 _SAME_LINE = 0.45
@@ -43,6 +45,10 @@ class _Characters:
     def height(self, *indices: int) -> float:
         """The tallest of some characters."""
         return max(self.y1[index] - self.y0[index] for index in indices)
+
+    def raised(self, before: int, after: int) -> bool:
+        """Whether a footnote mark follows a number: smaller than the digit before it."""
+        return self.text[before].isdigit() and self.height(after) < _SMALLER * self.height(before)
 
     def shifted(self, before: int, after: int) -> bool:
         """Whether two characters stand on different lines."""
@@ -91,6 +97,7 @@ def _parted(span: _Span, characters: _Characters) -> Iterator[_Span]:
         if (
             max(gap - usual, backwards) > _GAP * characters.height(before, after)
             or characters.shifted(before, after)
+            or characters.raised(before, after)
             or (before in characters.hidden) != (after in characters.hidden)
         ):
             yield start, after
@@ -103,11 +110,12 @@ def _is_even(span: _Span, characters: _Characters) -> bool:
     start, end = span
     if end - start == 1:
         return False
-    tops, lefts = characters.y0[start:end], characters.x0[start:end]
+    tops, bottoms, lefts = characters.y0[start:end], characters.y1[start:end], characters.x0[start:end]
     height = characters.y1[start] - tops[0]
     return (
         not characters.hidden
         and max(tops) - min(tops) < _LEVEL * height
+        and max(bottoms) - min(bottoms) < _LEVEL * height
         and min(map(sub, lefts[1:], lefts)) >= 0
         and max(map(sub, lefts[1:], characters.x1[start:end])) < _GAP * height
     )

@@ -182,6 +182,14 @@ def notes_column(head: Sequence[Row], columns: Sequence[Column]) -> tuple[float,
     """Left and right edge of the head of a "Note" column between labels and numbers, None when there is none."""
     for row in head:
         for word in row.words:
-            if _NOTES.match(compact(word.text)) and word.x1 < columns[0].edge and word is not row.words[0]:
+            heads_columns = word is not row.words[0] or _YEAR.search(row.text)
+            if heads_columns and _NOTES.match(compact(word.text)) and word.x1 < columns[-1].left:
                 return word.x0, word.x1
     return None
+
+
+def without_notes(columns: Sequence[Column], notes: tuple[float, float] | None) -> list[Column]:
+    """The columns without one that stands under the head "Note"."""
+    if notes is None:
+        return list(columns)
+    return [column for column in columns if column.edge < notes[0] - 2 or column.left > notes[1] + 2]

@@ -15,7 +15,7 @@ from model.finance.metrics import Figures
 _FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
     # metric, operator, inputs that must be there, inputs that join in when they are
     ("gross_profit", "-", ("total_revenue", "cost_of_revenue"), ()),
-    ("selling_general_administrative", "+", ("selling_expense", "administrative_expense"), ()),
+    ("selling_general_administrative", "+", ("administrative_expense",), ("selling_expense",)),
     (
         "depreciation_amortization",
         "+",

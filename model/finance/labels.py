@@ -34,6 +34,8 @@ class Rule:
     """Rows matching this are taken only when nothing else matches the pattern."""
     avoid_section: re.Pattern[str] | None
     """Rows under such a heading are never taken."""
+    prefer_section: re.Pattern[str] | None
+    """Of several matching rows those under such a heading are meant."""
     last: bool
     """Take the last matching row instead of the first."""
     under: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -69,7 +71,8 @@ def _rule(entry: Mapping[str, object]) -> Rule:
         exclude=_optional(entry.get("exclude")),
         avoid=_optional(entry.get("avoid")),
         avoid_section=_optional(entry.get("avoid_section")),
-        last=entry.get("pick") in ("last", "last_of_first"),
+        prefer_section=_optional(entry.get("prefer_section")),
+        last=entry.get("pick") == "last",
         under=tuple((re.compile(heading), re.compile(label)) for heading, label in entry.get("under", ())),  # type: ignore[attr-defined]
         total=_optional(entry.get("total")),
         total_unless_after=_optional(entry.get("total_unless_after")),
@@ -102,13 +105,19 @@ def _pick(rule: Rule, lines: Sequence[Line]) -> Line | None:
         if not matching:
             continue
         plain = [line for line in matching if not (rule.avoid and rule.avoid.search(label_key(line.label)))]
-        chosen = plain or matching
+        chosen = _preferred(rule, plain or matching)
         return chosen[-1] if rule.last else chosen[0]
     for heading, label in rule.under:
         for line in lines:
             if heading.search(label_key(line.section)) and label.search(label_key(line.label)):
                 return line
     return None
+
+
+def _preferred(rule: Rule, lines: list[Line]) -> list[Line]:
+    if rule.prefer_section is None:
+        return lines
+    return [line for line in lines if rule.prefer_section.search(compact(line.section))] or lines
 
 
 def metric_of(line: Line, names: Collection[str]) -> str | None:

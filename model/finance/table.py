@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.documents import Word
-from model.finance.columns import Column, column_of, find_columns, header_end, notes_column, with_years
+from model.finance.columns import Column, column_of, find_columns, header_end, notes_column, with_years, without_notes
 from model.finance.rows import Number, Row, join_words
 from model.finance.wrapping import Entry
 
@@ -44,8 +44,10 @@ def read_table(rows: Sequence[Row], fiscal_year: int | None, longest: int = LONG
     first_amounts = header_end(rows, columns)
     head = rows[:first_amounts]
     text = "\n".join(row.text for row in head)
+    notes = notes_column(head, columns)
+    columns = without_notes(columns, notes)
     dated = with_years(columns, head, fiscal_year or _year_of(text), longest)
-    return Table(tuple(dated), tuple(columns), text, tuple(rows[first_amounts - _lead(head) :]), notes_column(head, columns))
+    return Table(tuple(dated), tuple(columns), text, tuple(rows[first_amounts - _lead(head) :]), notes)
 
 
 def unfold(rows: Sequence[Row]) -> list[Sequence[Row]]:
