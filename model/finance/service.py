@@ -41,7 +41,7 @@ def start_reading(document_id: str, owner: str) -> str:
 
 
 def start_sample(language: str, owner: str) -> str:
-    """Keep the shipped report in that language as the owner's document and ask for it to be read; returns the job's id."""
+    """Keep the shipped report in that language as the owner's document and ask for it to be read; the job's id."""
     path = {sample.language: sample.path for sample in samples()}[language]
     with jobs.store_faults():
         document = jobs.current_store().add_document(path.name, path.read_bytes(), "application/pdf", owner)
