@@ -17,12 +17,13 @@ from model.documents.visibility import hidden_characters
 _RUN = re.compile(r"\S+")
 _GAP = 0.12
 """Gap, in character heights, that ends a word where PDFium saw no space. Closing brackets stand up to 0.09 away."""
-_SHIFT = 0.5
-"""Characters stand on different lines when their middles differ by this part of their height."""
+_SHIFT = 0.2
+"""Characters stand on different lines, or one of them is raised, when their lower edges differ by this part of their
+height. Small capitals stay with their capital."""
 _SMALLER = 0.85
 """A character behind a digit and lower than this part of its height is a footnote mark, not a digit of the number."""
 _LEVEL = 0.1
-"""Characters surely stand on one line when their upper edges differ by less than this part of their height."""
+"""Characters surely stand on one line when their edges differ by less than this part of their height."""
 _SAME_LINE = 0.45
 """Words share a line when their middles differ by less than this part of their height."""
 _TURNED = 0.1
@@ -46,14 +47,13 @@ class _Characters:
         """The tallest of some characters."""
         return max(self.y1[index] - self.y0[index] for index in indices)
 
-    def raised(self, before: int, after: int) -> bool:
+    def is_mark(self, before: int, after: int) -> bool:
         """Whether a footnote mark follows a number: smaller than the digit before it."""
         return self.text[before].isdigit() and self.height(after) < _SMALLER * self.height(before)
 
     def shifted(self, before: int, after: int) -> bool:
-        """Whether two characters stand on different lines."""
-        apart = abs(self.y0[before] + self.y1[before] - self.y0[after] - self.y1[after]) / 2
-        return apart > _SHIFT * self.height(before, after)
+        """Whether two characters stand on different lines, or one of them is raised."""
+        return abs(self.y1[before] - self.y1[after]) > _SHIFT * self.height(before, after)
 
 
 def words_of(page: Page) -> tuple[Word, ...]:
@@ -97,7 +97,7 @@ def _parted(span: _Span, characters: _Characters) -> Iterator[_Span]:
         if (
             max(gap - usual, backwards) > _GAP * characters.height(before, after)
             or characters.shifted(before, after)
-            or characters.raised(before, after)
+            or characters.is_mark(before, after)
             or (before in characters.hidden) != (after in characters.hidden)
         ):
             yield start, after
@@ -143,7 +143,9 @@ def _in_lines(words: list[Word]) -> Iterator[Word]:
 
 
 def _shares_line(first: Word, word: Word) -> bool:
-    height = min(first.y1 - first.y0, word.y1 - word.y0)
+    low, high = sorted((first.y1 - first.y0, word.y1 - word.y0))
+    # A footnote mark belongs to the line it is raised from; a large heading beside small print does not rule it
+    height = high if high < 2 * low else low
     return _middle(word) - _middle(first) < _SAME_LINE * height
 
 
