@@ -21,6 +21,9 @@ FILTER = "lines_filter"
 
 def show_lines(view: View) -> ChosenLine | None:
     """The switch of statements, the filter and the table; returns the number chosen."""
+    if not view.report.lines:
+        st.info(t("no_figures"), icon=":material/search_off:")
+        return None
     chosen = chosen_line(view.report)
     with st.container(horizontal=True, vertical_alignment="center"):
         statement = _statement_switch(view, chosen)

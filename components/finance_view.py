@@ -104,15 +104,15 @@ def _facts(report: Report) -> str:
 
 
 def _unit_switch(report: Report) -> int:
-    scales = SCALES[language()]
-    default = default_scale(report, language())
+    reader = language()
+    scales, default = SCALES[reader], default_scale(report, reader)
     chosen = st.segmented_control(
         t("unit"),
         scales,
         default=default,
         required=True,
-        format_func=lambda scale: scale_label(scale, report.currency, language()),
-        key=f"unit_{language()}",
+        format_func=lambda scale: scale_label(scale, report.currency, reader),
+        key=f"unit_{reader}",
         label_visibility="collapsed",
     )
     return chosen if chosen in scales else default

@@ -68,7 +68,7 @@ def lines_beside_evidence(view: View) -> None:
             show_line(view, chosen)
         elif page is not None:
             show_page(view, Evidence(view.report.source, page=page))
-        else:
+        elif view.report.lines:
             states.empty(t("choose_number"), t("choose_number_help"), ":material/ads_click:")
 
 

@@ -128,9 +128,9 @@ def _figures(line: Line) -> list[Figure]:
 
 
 def _confidence(metric: str, year: int) -> float:
-    if metric == "total_liabilities_and_equity":
+    if metric in {"total_assets", "total_liabilities_and_equity"}:
         return 1.0 if year == 2023 else 0.0
-    return 1.0 if metric in {"total_revenue", "cost_of_revenue", "gross_profit", "total_assets"} else 0.5
+    return 1.0 if metric in {"total_revenue", "cost_of_revenue", "gross_profit"} else 0.5
 
 
 def _derived(figures: dict[tuple[str, int], Figure]) -> list[Figure]:
