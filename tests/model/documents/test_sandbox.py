@@ -18,7 +18,7 @@ from model.documents.sandbox import Sandbox, reason_of, sandbox
 from model.errors import DocumentRefused
 from model.settings import load_settings
 from tests.hostile import bombs
-from tests.hostile.raw import FIGURE, one_page
+from tests.hostile.raw import FIGURE, many_pages, one_page
 from tests.tree.source import ROOT
 
 LIMITS = Limits.of(load_settings())
@@ -232,3 +232,22 @@ def test_the_worker_answers_one_request_on_its_own(path) -> None:
         check=True,
     )
     assert FIGURE in json.loads(run.stdout)["texts"][0]
+
+
+def test_a_long_report_stays_far_below_the_memory_limit(tmp_path) -> None:
+    """400 dense pages, every way of reading; promised: below 1 GiB."""
+    rows = b"".join(
+        b"BT /F1 8 Tf 72 %d Td (Line item %d of the notes) Tj 300 0 Td (1,234,567) Tj 80 0 Td (9,876) Tj ET\n"
+        % (760 - 10 * row, row)
+        for row in range(70)
+    )
+    report = tmp_path / "report.pdf"
+    report.write_bytes(many_pages([rows] * 400))
+    way = Sandbox()
+    try:
+        assert len(way.run(text_of(report), LIMITS)["texts"]) == 400
+        words = way.run({**text_of(report), "task": "words", "pages": list(range(1, 401))}, LIMITS)["words"]
+        assert {len(page) for page in words.values()} == {70 * 8}
+        assert way.usage().peak_bytes < 400 << 20
+    finally:
+        way.discard()
