@@ -67,7 +67,7 @@ def to_html(report: Report, language: str) -> bytes:
 def _facts(report: Report, language: str) -> str:
     years = ", ".join(map(str, report.years))
     facts = (("file", report.name), ("fiscal_years", years), ("currency", report.currency or ""))
-    return " · ".join(f"{term(f'export_{key}', language)}: {value}" for key, value in facts if value)
+    return " · ".join(_pair(term(f"export_{key}", language), value, language) for key, value in facts if value)
 
 
 def _section_tables(report: Report, language: str, scale: int) -> Iterable[str]:
@@ -111,7 +111,7 @@ def _missing_list(report: Report, language: str) -> Iterable[str]:
     if not report.missing:
         return
     items = "".join(
-        f"<li>{escape(metric(name).label(language))}: {escape(term(f'reason_{reason}', language))}</li>"
+        f"<li>{escape(_pair(metric(name).label(language), term(f'reason_{reason}', language), language))}</li>"
         for name, reason in report.missing.items()
     )
     yield f"<h2>{escape(term('export_not_found', language))}</h2><ul>{items}</ul>"
@@ -146,6 +146,10 @@ def _evidence_row(report: Report, figure: Figure, language: str, scale: int, pla
         (quote, "quote"),
         (f"{term(f'level_{behind.level}', language)} {behind.confidence:.0%}", ""),
     ]
+
+
+def _pair(name: str, value: str, language: str) -> str:
+    return term("export_pair", language, name=name, value=value)
 
 
 def _paragraph(text: str) -> str:

@@ -76,7 +76,7 @@ def test_write_change(change, language, written) -> None:
         (10_000, "CNY", "zh", "万元"),
         (MILLION, "USD", "zh", "百万美元"),
         (1, "CNY", "zh", "元"),
-        (100_000_000, None, "zh", "亿(未注明币种)"),
+        (100_000_000, None, "zh", "亿（未注明币种）"),
         (MILLION, "SEK", "zh", "百万SEK"),
     ],
 )
@@ -183,7 +183,7 @@ def test_notices_are_gathered_by_kind_with_their_pages() -> None:
         "Pages without text were not read (page 3)",
     ]
     without = replace(report, notices=(replace(report.notices[0], page=None),))
-    assert display.notice_lines(without, "zh") == ["发现隐藏文字,已忽略"]
+    assert display.notice_lines(without, "zh") == ["发现隐藏文字，已忽略"]
 
 
 def test_listed_follows_the_dictionary_then_the_alphabet() -> None:

@@ -175,7 +175,7 @@ def test_a_report_in_another_unit_is_shown_in_full() -> None:
     report = sample_report()
     in_wan = tuple(replace(statement, scale=10_000) for statement in report.statements)
     book = workbook(replace(report, statements=in_wan, currency="CNY"), "zh")
-    assert book["主要指标"]["A2"].value == "金额单位:元"
+    assert book["主要指标"]["A2"].value == "金额单位：元"
     assert book["利润表"]["C5"].number_format.startswith("#,##0.00")
 
 

@@ -87,7 +87,7 @@ class Page(HTMLParser):
     ("language", "words"),
     [
         ("en", ["Income statement", "5,240", "(300)", "Page", "Verified 100%", "Disputed 0%", "Goodwill: The"]),
-        ("zh", ["利润表", "营业总收入", "5,240", "页码", "已核验 100%", "存疑 0%", "商誉: 报告未列示该项目。"]),
+        ("zh", ["利润表", "营业总收入", "5,240", "页码", "已核验 100%", "存疑 0%", "商誉：报告未列示该项目。"]),
     ],
 )
 def test_page_has_figures_evidence_checks_and_gaps(language, words) -> None:

@@ -33,7 +33,8 @@ def test_term_is_complete(key) -> None:
     assert blanks(word["en"]) == blanks(word["zh"])
     assert word["en"].strip()
     assert not re.search(r"[\u4e00-\u9fff]", word["en"])
-    assert key == "scale_1" or re.search(r"[\u4e00-\u9fff]", word["zh"]), "not Chinese"
+    assert not re.search(r"[\u3000-\u9fff][,:;?!]|[,:;?!][\u3000-\u9fff]", word["zh"]), "punctuated as English"
+    assert key in {"scale_1", "export_pair"} or re.search(r"[\u4e00-\u9fff]", word["zh"]), "not Chinese"
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
