@@ -12,12 +12,37 @@ from model.finance.metrics import Figures
 from model.finance.subtotals import find_subtotals
 
 _SUMMED = (
-    "current_assets", "total_assets", "current_liabilities", "total_liabilities", "total_equity",
-    "total_liabilities_and_equity", "operating_cash_flow", "investing_cash_flow", "financing_cash_flow",
-    "operating_income", "pretax_income", "net_income",
+    "current_assets",
+    "total_assets",
+    "current_liabilities",
+    "total_liabilities",
+    "total_equity",
+    "total_liabilities_and_equity",
+    "operating_cash_flow",
+    "investing_cash_flow",
+    "financing_cash_flow",
+    "operating_income",
+    "pretax_income",
+    "net_income",
 )
-"""Totals whose parts stand above them."""
-_POSITIVE = ("total_revenue", "total_assets", "cash", "inventories", "receivables", "goodwill", "property_plant_equipment")
+"""Totals whose parts may stand above them."""
+_ALWAYS_SUMMED = (
+    "current_assets",
+    "current_liabilities",
+    "operating_cash_flow",
+    "investing_cash_flow",
+    "financing_cash_flow",
+)
+"""Totals whose parts are always printed above them: where they do not add up, a row was lost or misread."""
+_POSITIVE = (
+    "total_revenue",
+    "total_assets",
+    "cash",
+    "inventories",
+    "receivables",
+    "goodwill",
+    "property_plant_equipment",
+)
 _STABLE = ("total_revenue", "total_assets", "total_equity", "current_assets", "total_liabilities")
 """Figures that do not grow or shrink a hundredfold in a year; where they do, a scale was misread."""
 _JUMP = 100
@@ -76,7 +101,11 @@ def _identities(figures: Figures, year: int) -> list[Check]:
 
     checks = []
     assets, both = get("total_assets"), get("total_liabilities_and_equity")
-    liabilities, equity, mezzanine = get("total_liabilities"), get("total_equity"), get("mezzanine_equity")
+    liabilities, equity, mezzanine = (
+        get("total_liabilities"),
+        get("total_equity"),
+        figures.get(("mezzanine_equity", year)),
+    )
     if assets and both:
         checks.append(_compare("identity", "assets_equal_liabilities_and_equity", year, assets, [(1, both)], 0))
     if assets and liabilities and equity:
@@ -84,7 +113,8 @@ def _identities(figures: Figures, year: int) -> list[Check]:
         checks.append(_compare("identity", "assets_equal_liabilities_plus_equity", year, assets, parts, 2))
     gross, revenue, cost = get("gross_profit"), get("total_revenue"), get("cost_of_revenue")
     if gross and revenue and cost:
-        checks.append(_compare("identity", "revenue_less_cost_is_gross_profit", year, gross, [(1, revenue), (-1, cost)], 2))
+        parts = [(1, revenue), (-1, cost)]
+        checks.append(_compare("identity", "revenue_less_cost_is_gross_profit", year, gross, parts, 2))
     return checks
 
 
@@ -95,7 +125,9 @@ def _roll_forwards(figures: Figures, year: int) -> list[Check]:
     effect = figures.get(("exchange_effect", year))
     known = [flow for flow in flows if flow is not None]
     if end and begin and change:
-        checks.append(_compare("roll_forward", "cash_opening_plus_change_is_closing", year, end, [(1, begin), (1, change)], 2))
+        checks.append(
+            _compare("roll_forward", "cash_opening_plus_change_is_closing", year, end, [(1, begin), (1, change)], 2)
+        )
     if end and begin and len(known) == 3:
         parts = [(1, begin), *((1, flow) for flow in known)] + ([(1, effect)] if effect else [])
         check = _compare("roll_forward", "cash_flows_explain_cash", year, end, parts, 3)
@@ -113,7 +145,16 @@ def _roll_forwards(figures: Figures, year: int) -> list[Check]:
 
 def _signs(figures: Figures, year: int) -> list[Check]:
     return [
-        Check("sign", "not_negative", year, figure.value >= 0, Decimal(0), figure.value, ((name, year),), _evidence([figure]))
+        Check(
+            "sign",
+            "not_negative",
+            year,
+            figure.value >= 0,
+            Decimal(0),
+            figure.value,
+            ((name, year),),
+            _evidence([figure]),
+        )
         for name in _POSITIVE
         if (figure := figures.get((name, year))) is not None and figure.value < 0
     ]
@@ -128,8 +169,16 @@ def _scale_jumps(figures: Figures, year: int) -> list[Check]:
         ratio = now.value / before.value
         passed = Decimal(1) / _JUMP < ratio < _JUMP
         checks.append(
-            Check("scale_jump", "same_scale_as_year_before", year, passed, before.value, now.value,
-                  ((name, year), (name, year - 1)), _evidence([now, before]))
+            Check(
+                "scale_jump",
+                "same_scale_as_year_before",
+                year,
+                passed,
+                before.value,
+                now.value,
+                ((name, year), (name, year - 1)),
+                _evidence([now, before]),
+            )
         )
     return checks
 
@@ -137,21 +186,39 @@ def _scale_jumps(figures: Figures, year: int) -> list[Check]:
 def _subtotals(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
     """Printed totals that are the sum of the rows above them, with every row that went in."""
     scales: Mapping[str, int] = {statement.kind: statement.scale for statement in statements}
-    named = set(metric_names())
     checks = []
     for kind in STATEMENT_KINDS:
         own = [line for line in lines if line.statement == kind]
-        for subtotal in find_subtotals(own, scales.get(kind, 1)).values():
-            total = own[subtotal.total]
-            if total.metric not in _SUMMED:
-                continue
-            for cell in total.cells:
-                parts = [own[part] for part in subtotal.parts]
-                expected = sum((c.value for line in parts if (c := line.cell(cell.year))), Decimal(0))
-                keys = [line.metric for line in (total, *parts) if line.metric in named]
-                checks.append(
-                    Check("identity", "total_is_sum_of_rows", cell.year, True, expected, cell.value,
-                          tuple((key, cell.year) for key in dict.fromkeys(keys) if key and (key, cell.year) in figures),
-                          tuple(c.evidence for line in (total, *parts) if (c := line.cell(cell.year))))
-                )
+        subtotals = find_subtotals(own, scales.get(kind, 1))
+        for index, total in enumerate(own):
+            if index in subtotals and total.metric in _SUMMED:
+                checks += _sum_checks(total, [own[part] for part in subtotals[index].parts], figures, passed=True)
+            elif total.metric in _ALWAYS_SUMMED and index > 1:
+                checks += _sum_checks(total, own[_after_total(own, index) : index], figures, passed=False)
+    return checks
+
+
+def _after_total(lines: Sequence[Line], index: int) -> int:
+    """Where the rows above a total begin: behind the total before it."""
+    return next((row + 1 for row in range(index - 1, -1, -1) if lines[row].metric in _SUMMED), 0)
+
+
+def _sum_checks(total: Line, parts: Sequence[Line], figures: Figures, *, passed: bool) -> list[Check]:
+    named = set(metric_names())
+    checks = []
+    for cell in total.cells:
+        cells = [part for line in parts if (part := line.cell(cell.year)) is not None]
+        keys = dict.fromkeys(line.metric for line in ((total, *parts) if passed else (total,)) if line.metric in named)
+        checks.append(
+            Check(
+                kind="identity",
+                name="total_is_sum_of_rows",
+                year=cell.year,
+                passed=passed,
+                expected=cell.value if passed else sum((part.value for part in cells), Decimal(0)),
+                actual=cell.value,
+                figures=tuple((key, cell.year) for key in keys if key and (key, cell.year) in figures),
+                evidence=(cell.evidence, *(part.evidence for part in cells)),
+            )
+        )
     return checks

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from model.documents import Word
@@ -93,10 +94,11 @@ def _is_year(number: Number) -> bool:
 
 
 def with_years(columns: Sequence[Column], head: Sequence[Row], fiscal_year: int | None, longest: int) -> list[Column]:
-    """The columns that carry a fiscal year, named from the rows above them; empty when the years make no statement.
+    """The columns that carry a fiscal year, named by the rows above; empty when the years make no statement.
 
-    `fiscal_year` names columns headed "this period / last period"; a table of more than `longest` years is no statement. Of two groups with the same years (group and
-    company side by side) the consolidated one, else the first, is kept. Columns without a year are dropped.
+    `fiscal_year` names columns headed "this period / last period"; a table of more than `longest` years is no
+    statement. Of two groups with the same years (group and company side by side) the consolidated one, else the first,
+    is kept. Columns without a year are dropped.
     """
     best: dict[int, int] = {}
     for row in reversed(head):
@@ -127,7 +129,7 @@ def _years_of_row(row: Row, columns: Sequence[Column], fiscal_year: int | None) 
 
 def _phrases_by_column(row: Row, columns: Sequence[Column]) -> dict[int, str]:
     """The phrases of a head row ("2019 年 12 月 31 日"), each given to the column it stands over."""
-    pitch = min((b.edge - a.edge for a, b in zip(columns, columns[1:], strict=False)), default=120.0)
+    pitch = min((b.edge - a.edge for a, b in pairwise(columns)), default=120.0)
     texts: dict[int, str] = {}
     for words in _phrases(row):
         left, right = words[0].x0, words[-1].x1
@@ -165,17 +167,17 @@ def _one_group(columns: list[Column], head: Sequence[Row], longest: int) -> list
         repeated = Counter(years).most_common(1)[0][1]
         return [] if repeated > 2 or len(years) > 3 else _first_of_each(columns)
     second = columns[half:]
-    marks = [
-        (word.x0 + word.x1) / 2 for row in head for word in row.words if _CONSOLIDATED.search(compact(word.text))
-    ]
+    marks = [(word.x0 + word.x1) / 2 for row in head for word in row.words if _CONSOLIDATED.search(compact(word.text))]
     over_second = any(second[0].left - 5 <= mark <= second[-1].edge + 5 for mark in marks)
     over_first = any(columns[0].left - 5 <= mark <= columns[half - 1].edge + 5 for mark in marks)
     return second if over_second and not over_first else columns[:half]
 
 
 def _first_of_each(columns: list[Column]) -> list[Column]:
-    seen: set[int | None] = set()
-    return [column for column in columns if not (column.year in seen or seen.add(column.year))]  # type: ignore[func-returns-value]
+    by_year: dict[int | None, Column] = {}
+    for column in columns:
+        by_year.setdefault(column.year, column)
+    return list(by_year.values())
 
 
 def notes_column(head: Sequence[Row], columns: Sequence[Column]) -> tuple[float, float] | None:

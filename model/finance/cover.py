@@ -15,13 +15,19 @@ from model.finance.rows import box_around
 _FIRST_PAGES = 8
 _COVER = 3
 _REGISTRANT = re.compile(r"\(?\s*Exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
-_FILE_NUMBER = re.compile(r"(?:\b\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d+)?|\bNumber:?|\bNo\.|_{3,}|\b10-K\b|\b19\d\d\b|\b20\d\d\b)")
+_FILE_NUMBER = re.compile(
+    r"(?:\b\d{1,3}\s?[-–]\s?\d{3,6}(?:-\d+)?|\bNumber:?|\bNo\.|_{3,}|\b10-K\b|\b19\d\d\b|\b20\d\d\b)"
+)
 _SUFFIX = (
     r"(?:Incorporated|INCORPORATED|Inc\.?|INC\.?|Corporation|CORPORATION|Corp\.?|Company|COMPANY|Co\.|CO\.|Limited|LIMITED|Ltd\.?|plc|PLC|"
     r"p\.l\.c\.|N\.V\.|S\.A\.|AG|SE|LLC|L\.P\.|Group|GROUP|Holdings|HOLDINGS)"
 )
-_ENGLISH_COMPANY = re.compile(rf"^((?:[A-Z0-9][\w&.,'’\-]*\s+(?:(?:and|of|the|&)\s+)?){{1,6}}{_SUFFIX}(?:,?\s{_SUFFIX})?)(?=\W|$)")
-_CHINESE_COMPANY = re.compile(r"((?!股份|集团|有限|公司)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))")
+_ENGLISH_COMPANY = re.compile(
+    rf"^((?:[A-Z0-9][\w&.,'’\-]*\s+(?:(?:and|of|the|&)\s+)?){{1,6}}{_SUFFIX}(?:,?\s{_SUFFIX})?)(?=\W|$)"
+)
+_CHINESE_COMPANY = re.compile(
+    r"((?!股份|集团|有限|公司)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))"
+)
 _CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*年\s*(?:年度)?\s*(?:年度报告|报告)")
 _GIVEN_YEAR = re.compile(r"(?:fiscal\s+year\s+ended|year\s+ended|annual\s+report)\D{0,24}?(20[0-4]\d)", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<![\d.$])\d{1,3}(?:,\d{3}){2,}(?![\d.]\d)")

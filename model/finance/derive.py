@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, localcontext
 
-from model.finance.figures import Figure, Formula, Operator
+from model.finance.figures import Operator
+from model.finance.formula import combine
 from model.finance.metrics import Figures
 
 _FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -47,8 +47,6 @@ _MEASURES: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = 
 
 _GROWTH = (("revenue_growth", "total_revenue"), ("net_income_growth", "net_income"))
 
-_SYMBOL: dict[Operator, str] = {"+": " + ", "-": " − ", "/": " ÷ "}
-
 
 def derived_names() -> tuple[str, ...]:
     """Names of all measures that are always derived."""
@@ -59,6 +57,9 @@ def fill(figures: Figures, years: Sequence[int]) -> Figures:
     """`figures` with the dictionary metrics that follow from others where the report does not print them."""
     filled = dict(figures)
     for year in years:
+        components, cost = ("cost_components", year), ("cost_of_revenue", year)
+        if cost not in filled and components in filled:
+            filled[cost] = replace(filled[components], name="cost_of_revenue")
         for name, operator, needed, optional in _FILLS:
             if not any(known == name for known, _ in figures):
                 _add(filled, name, year, operator, needed, optional)
@@ -86,31 +87,6 @@ def measures(figures: Figures, years: Sequence[int]) -> Figures:
                 change = combine(f"{base}_change", year, "-", (now, before))
                 added[name, year] = combine(name, year, "/", (change, before))
     return added
-
-
-def combine(name: str, year: int, operator: Operator, inputs: tuple[Figure, ...]) -> Figure:
-    """The figure that a formula over `inputs` gives; raises ZeroDivisionError for a ratio over zero."""
-    values = [figure.value for figure in inputs]
-    with localcontext() as context:
-        context.prec = 28
-        if operator == "/":
-            value = (values[0] / values[1]).quantize(Decimal("0.00000001"))
-        else:
-            value = values[0] + (sum(values[1:], Decimal(0)) if operator == "+" else -sum(values[1:], Decimal(0)))
-    first = inputs[0]
-    return Figure(
-        name=name,
-        year=year,
-        value=value,
-        currency=None if operator == "/" else first.currency,
-        scale=1 if operator == "/" else first.scale,
-        label=_SYMBOL[operator].join(figure.label for figure in inputs),
-        evidence=first.evidence,
-        confidence=min(figure.confidence for figure in inputs),
-        method="derived",
-        statement=first.statement,
-        formula=Formula(operator, inputs),
-    )
 
 
 def _add(

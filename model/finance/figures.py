@@ -19,6 +19,9 @@ Method = Literal["printed", "summed", "derived", "selected_data"]
 """printed: read from a labelled row; summed: an unlabelled total named by its sum; derived: a formula over other
 figures; selected_data: read from the report's own multi-year summary because the statement does not print it."""
 
+UNCHECKED = 0.5
+"""Confidence of a figure that no check could speak about."""
+
 Operator = Literal["+", "-", "/"]
 
 

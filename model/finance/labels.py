@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from data.knowledge import knowledge_path
 from model.finance.figures import Line, StatementKind
@@ -44,6 +44,8 @@ class Rule:
     """A total that is meant when no row before it matches `total_unless_after`."""
     total_unless_after: re.Pattern[str] | None
     sign: Literal["as_printed", "positive", "cost", "tax"]
+    add_up: bool
+    """All matching rows count, not one of them."""
     derived_input: bool
     """Only an input of derived figures and checks, not a metric of its own."""
 
@@ -60,23 +62,22 @@ def metric_names() -> tuple[str, ...]:
     return tuple(rule.name for rule in rules() if not rule.derived_input)
 
 
-def _rule(entry: Mapping[str, object]) -> Rule:
-    labels = entry["labels"]
-    assert isinstance(labels, list)
+def _rule(entry: Mapping[str, Any]) -> Rule:
     return Rule(
         name=str(entry["name"]),
-        statement=entry["statement"],  # type: ignore[arg-type]
-        kind=entry.get("kind", "money"),  # type: ignore[arg-type]
-        patterns=tuple(re.compile(label) for label in labels),
+        statement=entry["statement"],
+        kind=entry.get("kind", "money"),
+        patterns=tuple(re.compile(label) for label in entry["labels"]),
         exclude=_optional(entry.get("exclude")),
         avoid=_optional(entry.get("avoid")),
         avoid_section=_optional(entry.get("avoid_section")),
         prefer_section=_optional(entry.get("prefer_section")),
         last=entry.get("pick") == "last",
-        under=tuple((re.compile(heading), re.compile(label)) for heading, label in entry.get("under", ())),  # type: ignore[attr-defined]
+        under=tuple((re.compile(heading), re.compile(label)) for heading, label in entry.get("under", ())),
         total=_optional(entry.get("total")),
         total_unless_after=_optional(entry.get("total_unless_after")),
-        sign=entry.get("sign", "as_printed"),  # type: ignore[arg-type]
+        sign=entry.get("sign", "as_printed"),
+        add_up=bool(entry.get("add_up")),
         derived_input=bool(entry.get("derived_input")),
     )
 
@@ -85,14 +86,24 @@ def _optional(pattern: object) -> re.Pattern[str] | None:
     return re.compile(str(pattern)) if pattern else None
 
 
-def pick_lines(lines: Sequence[Line]) -> dict[str, Line]:
-    """For each metric the row that prints it; metrics without a row are absent."""
-    picked: dict[str, Line] = {}
+def pick_lines(lines: Sequence[Line]) -> dict[str, tuple[Line, ...]]:
+    """For each metric the row that prints it, or all rows that make it up; metrics without a row are absent."""
+    picked: dict[str, tuple[Line, ...]] = {}
     for rule in rules():
-        line = _pick(rule, [line for line in lines if line.statement == rule.statement])
-        if line is not None:
-            picked[rule.name] = line
+        own = [line for line in lines if line.statement == rule.statement]
+        if rule.add_up:
+            found = tuple(line for line in own if _allowed(rule, line) and _matches(rule, line))
+        else:
+            line = _pick(rule, own)
+            found = () if line is None else (line,)
+        if found:
+            picked[rule.name] = found
     return picked
+
+
+def _matches(rule: Rule, line: Line) -> bool:
+    words = _words(rule, line)
+    return any(pattern.search(words) for pattern in rule.patterns)
 
 
 def _pick(rule: Rule, lines: Sequence[Line]) -> Line | None:
@@ -125,9 +136,8 @@ def metric_of(line: Line, names: Collection[str]) -> str | None:
     for rule in rules():
         if rule.name not in names or not _allowed(rule, line):
             continue
-        words = _words(rule, line)
-        avoided = rule.avoid is not None and rule.avoid.search(words)
-        if not avoided and any(pattern.search(words) for pattern in rule.patterns):
+        avoided = rule.avoid is not None and rule.avoid.search(_words(rule, line))
+        if not avoided and _matches(rule, line):
             return rule.name
     return None
 
@@ -172,7 +182,7 @@ def same_account(label: str, lines: Iterable[Line]) -> list[Line]:
     keyed = [line for line in rows if label_key(line.label) == loose]
     canonical = _standard(loose)
     standard = [line for line in rows if _standard(label_key(line.label)) == canonical]
-    metrics = [rule.name for rule in rules() if any(pattern.search(loose) for pattern in rule.patterns[:-1] or rule.patterns)]
+    metrics = {rule.name for rule in rules() if any(pattern.search(loose) for pattern in rule.patterns)}
     named = [line for line in rows if line.metric in metrics]
     return list(dict.fromkeys([*exact, *keyed, *standard, *named]))
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import Any
 
 from data.knowledge import knowledge_path
 from model.finance.figures import STATEMENT_KINDS, StatementKind
@@ -27,7 +28,9 @@ _NUMBER = re.compile(r"\d[\d,]*\d")
 _EARLIER_WINS = 7.0
 """Sets of statements this close to the best are equally likely; then the first in the document is the company's own."""
 _CHINESE_SENTENCE = re.compile("项目|科目|附注|相关|分析|的|补充|变动|编制|详见|按照|影响|说明")
-_SENTENCE = re.compile(r"(inour|inthe|ofour|ofthe|onthe|onour|tothe|toour|certain|companys|accompanying)(consolidated)?$|thefollowing")
+_SENTENCE = re.compile(
+    r"(inour|inthe|ofour|ofthe|onthe|onour|tothe|toour|certain|companys|accompanying)(consolidated)?$|thefollowing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,8 @@ def _penalties() -> tuple[tuple[re.Pattern[str], float], ...]:
 
 
 @cache
-def _file() -> dict[str, dict[str, list[str]]]:
-    content: dict[str, dict[str, list[str]]] = json.loads(
-        knowledge_path("finance/statements.json").read_text(encoding="utf-8")
-    )
+def _file() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(knowledge_path("finance/statements.json").read_text(encoding="utf-8"))
     return content
 
 
@@ -91,8 +92,8 @@ def find_statements(texts: Sequence[str], limit: int = 3) -> list[dict[Statement
     pages = tuple(compact(text) for text in texts)
     shortlists = {kind: _shortlist(kind, texts, pages) for kind in STATEMENT_KINDS}
     sets = []
-    for combination in product(*(shortlists[kind] or [None] for kind in STATEMENT_KINDS)):
-        places = [place for place in combination if place is not None]
+    for combination in product(*(places for places in shortlists.values() if places)):
+        places = list(combination)
         if places:
             sets.append((_joint_score(places), {place.kind: place for place in places}))
     if not sets:
@@ -122,7 +123,7 @@ def _joint_score(places: Sequence[Place]) -> float:
 
 def _shortlist(kind: StatementKind, texts: Sequence[str], pages: Sequence[str]) -> list[Place]:
     titled = [is_titled(kind, text, flat) for text, flat in zip(texts, pages, strict=True)]
-    places = []
+    places: list[Place] = []
     for index, flat in enumerate(pages):
         score = _score(kind, flat, titled[index], pages[index + 1] if index + 1 < len(pages) else "", texts[index])
         continued = index > 0 and titled[index] and titled[index - 1] and places and places[-1].page == index
@@ -152,7 +153,7 @@ def _score(kind: StatementKind, flat: str, titled: bool, following: str, text: s
 
 
 def is_titled(kind: StatementKind, text: str, flat: str) -> bool:
-    """Whether the page bears the statement's title: in its first lines (English) or on any line of its own (Chinese)."""
+    """Whether the page bears the statement's title, in its first lines (English) or on a line of its own (Chinese)."""
     knowledge = statement_knowledge(kind)
     if is_chinese(flat[:300]):
         return any(title_of_line(line) == kind for line in text.splitlines())

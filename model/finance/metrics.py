@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from model.finance.figures import STATEMENT_KINDS, Figure, Line, Statement
+from model.finance.figures import STATEMENT_KINDS, UNCHECKED, Cell, Figure, Line, Statement
+from model.finance.formula import combine
 from model.finance.labels import Rule, metric_names, pick_lines, rules
 from model.finance.subtotals import Subtotal, find_subtotals
 from model.finance.wording import compact, label_key
@@ -15,10 +16,19 @@ from model.finance.wording import compact, label_key
 Figures = dict[tuple[str, int], Figure]
 """Figures by (metric, year)."""
 
-_FINANCIAL = re.compile("interestincome|netinterestincome|premiums|totalinterest|loans|deposits|利息净收入|吸收存款|保险服务收入|已赚保费")
+_FINANCIAL = re.compile(
+    "interestincome|netinterestincome|premiums|totalinterest|loans|deposits|利息净收入|吸收存款|保险服务收入|已赚保费"
+)
+"""Rows that banks and insurers print; they have no cost of sales and no current assets."""
 _NOT_FOR_FINANCIALS = {
-    "cost_of_revenue", "gross_profit", "current_assets", "current_liabilities", "inventories", "operating_income",
-    "research_development", "selling_general_administrative",
+    "cost_of_revenue",
+    "gross_profit",
+    "current_assets",
+    "current_liabilities",
+    "inventories",
+    "operating_income",
+    "research_development",
+    "selling_general_administrative",
 }
 
 
@@ -43,7 +53,10 @@ def name_totals(lines: Sequence[Line], statements: Sequence[Statement]) -> list[
                 section = line.section or own[subtotals[index].parts[0]].section
                 label = f"Total {section.rstrip(':：').lower()}".strip()
                 # A second total under one heading is the first less deductions.
-                named = [replace(known, label=f"{label} before deductions") if known.label == label else known for known in named]
+                named = [
+                    replace(known, label=f"{label} before deductions") if known.label == label else known
+                    for known in named
+                ]
                 named.append(replace(line, label=label))
     return named
 
@@ -58,34 +71,44 @@ def _labelled(lines: Sequence[Line], key: str) -> bool:
     return any(label_key(line.label) == key for line in lines)
 
 
-def read_figures(lines: Sequence[Line], statements: Sequence[Statement], currency: str | None) -> tuple[Figures, dict[str, Line]]:
-    """Figures of every metric that a row prints, and the rows they came from."""
+def read_figures(
+    lines: Sequence[Line], statements: Sequence[Statement], currency: str | None
+) -> tuple[Figures, dict[str, Line]]:
+    """Figures of every metric that rows print, and the row each metric of one row came from."""
     picked = pick_lines(lines)
     scales = {statement.kind: statement.scale for statement in statements}
     by_name = {rule.name: rule for rule in rules()}
     figures: Figures = {}
-    for name, line in picked.items():
-        rule = by_name[name]
-        for cell in line.cells:
-            scale = 1 if rule.kind == "per_share" else scales[line.statement]
-            summed = line.label.startswith("Total ") and not _printed(line)
-            figures[name, cell.year] = Figure(
-                name=name,
-                year=cell.year,
-                value=_signed(rule, line, cell.value),
-                currency=currency,
-                scale=scale,
-                label=line.label,
-                evidence=cell.evidence,
-                confidence=0.5,
-                method="summed" if summed else "printed",
-                statement=line.statement,
+    for name, rows in picked.items():
+        for year in {cell.year for line in rows for cell in line.cells}:
+            scale = 1 if by_name[name].kind == "per_share" else scales[rows[0].statement]
+            parts = tuple(
+                _figure(by_name[name], line, cell, scale, currency)
+                for line in rows
+                if (cell := line.cell(year)) is not None
             )
+            figures[name, year] = parts[0] if len(parts) == 1 else combine(name, year, "+", parts)
     _settle_tax_sign(figures)
-    return figures, picked
+    return figures, {name: rows[0] for name, rows in picked.items() if len(rows) == 1}
+
+
+def _figure(rule: Rule, line: Line, cell: Cell, scale: int, currency: str | None) -> Figure:
+    return Figure(
+        name=rule.name,
+        year=cell.year,
+        value=_signed(rule, line, cell.value),
+        currency=currency,
+        scale=scale,
+        label=line.label,
+        evidence=cell.evidence,
+        confidence=UNCHECKED,
+        method="printed" if _printed(line) else "summed",
+        statement=line.statement,
+    )
 
 
 def _printed(line: Line) -> bool:
+    """Whether the row bears its label on the page; an unlabelled total was named by us."""
     quote = line.cells[0].evidence.quote or ""
     return compact(line.label)[:12] in compact(quote)
 

@@ -9,20 +9,24 @@ from pathlib import Path
 from model.documents import HiddenText, PDFText, Word, document_id, read_text, read_words
 from model.finance.checks import check_report, confidence_by_figure
 from model.finance.cover import find_company, find_fiscal_year, find_shares, shares_figure
-from model.finance.derive import fill, measures
-from model.finance.figures import STATEMENT_KINDS, Check, Figure, Line, Notice, StatementKind
+from model.finance.derive import derived_names, fill, measures
+from model.finance.figures import STATEMENT_KINDS, Check, Figure, Notice, StatementKind
+from model.finance.labels import metric_names
 from model.finance.locate import Place, find_statements, is_chinese
 from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
-from model.finance.labels import metric_names
 from model.finance.report import Report
 from model.finance.selected import second_readings, summary_pages
-from model.finance.statement import Reading, read_statement
+from model.finance.statement import Reading, read_statement, read_supplement
 from model.finance.units import find_currency
 
 Progress = Callable[[int, int, str], None]
 """progress(done, total, message); the message is a key of the interface words."""
 
 _STEPS = 4
+
+
+def _silent(done: int, total: int, message: str) -> None:
+    """Progress that nobody watches."""
 
 
 class DocumentUnderstandingModel:
@@ -33,7 +37,7 @@ class DocumentUnderstandingModel:
 
         Raises DocumentRefused with a plain reason when the file cannot be read.
         """
-        report_progress = progress or (lambda done, total, message: None)
+        report_progress = progress or _silent
         path = Path(path)
         report_progress(0, _STEPS, "reading_pages")
         text = read_text(path)
@@ -60,13 +64,13 @@ class _Document:
         if self.pages is None:
             self.pages = {}
         if page not in self.pages:
-            wanted = [number for number in (page, page + 1) if number <= self.text.page_count and number not in self.pages]
-            self.pages.update(read_words(self.path, wanted))
+            wanted = {page, page + 1} - set(self.pages)
+            self.pages.update(read_words(self.path, sorted(n for n in wanted if n <= self.text.page_count)))
         return self.pages.get(page, ())
 
     @property
     def language(self) -> str:
-        """"zh" when most pages with text are Chinese."""
+        """ "zh" when most pages with text are Chinese."""
         sample = "".join(page[:400] for page in self.text.texts[:40])
         return "zh" if is_chinese(sample) else "en"
 
@@ -106,14 +110,16 @@ class _Document:
         language = self.language
         currency = next((s.currency for s in statements if s.currency), None) or self._currency(language)
         statements = [replace(statement, currency=currency) for statement in statements]
+        fiscal_year = find_fiscal_year(self.text.texts, language)
         lines = name_totals([line for reading in readings for line in reading.lines], statements)
+        if language == "zh" and statements:
+            lines += read_supplement(self.text.texts, self.words, self.source, statements[0].scale, fiscal_year)
         printed, picked = read_figures(lines, statements, currency)
         lines = list(mark_lines(lines, picked))
         years = tuple(sorted({year for statement in statements for year in statement.years}, reverse=True))
         figures = fill(printed, years)
         self._add_shares(figures, years)
         checks = check_report(figures, lines, statements)
-        fiscal_year = find_fiscal_year(self.text.texts, language)
         checks += second_readings(self.text.texts, self.words, self.source, figures, fiscal_year)
         figures = _with_confidence(figures, checks)
         ordered = _ordered({**figures, **measures(figures, years)})
@@ -137,6 +143,13 @@ class _Document:
         return "CNY" if language == "zh" else find_currency("\n".join(self.text.texts[:2])) or "USD"
 
     def _add_shares(self, figures: Figures, years: Sequence[int]) -> None:
+        if self.language == "zh":
+            # Shares of mainland companies have a par value of one yuan, so share capital counts them.
+            for year in years:
+                if ("share_capital", year) in figures:
+                    capital = figures["share_capital", year]
+                    figures["shares_outstanding", year] = replace(capital, name="shares_outstanding", currency=None)
+            return
         found = find_shares(self.text.texts)
         if found is None or not years:
             return
@@ -147,15 +160,11 @@ class _Document:
 
 def _with_confidence(figures: Figures, checks: Sequence[Check]) -> Figures:
     shares = confidence_by_figure(checks)
-    return {
-        key: figure.with_confidence(shares.get(key, figure.confidence)) for key, figure in figures.items()
-    }
+    return {key: figure.with_confidence(shares.get(key, figure.confidence)) for key, figure in figures.items()}
 
 
 def _ordered(figures: Figures) -> tuple[Figure, ...]:
     """Dictionary metrics in their order, then derived measures, latest year first; mere inputs are left out."""
-    from model.finance.derive import derived_names
-
     names = [*metric_names(), "shares_outstanding", *derived_names()]
     return tuple(
         figure
@@ -166,5 +175,3 @@ def _ordered(figures: Figures) -> tuple[Figure, ...]:
 
 def _notice(hidden: HiddenText) -> Notice:
     return Notice("hidden_text", hidden.page, hidden.text)
-
-

@@ -17,12 +17,21 @@ from model.finance.units import find_scale
 from model.finance.wording import compact, label_key
 from model.finance.wrapping import Entry, join_wrapped
 
-_TITLE = re.compile("selected(consolidated)?financialdata|selectedconsolidated|fiveyear(financial)?summary|financialhighlights|主要会计数据")
+_TITLE = re.compile(
+    "selected(consolidated)?financialdata|selectedconsolidated|fiveyear(financial)?summary|financialhighlights|主要会计数据"
+)
 _NUMBERS = re.compile(r"\d[\d,]{3,}")
 _LONGEST_SUMMARY = 11
 _COMPARED = (
-    "total_revenue", "gross_profit", "operating_income", "net_income", "net_income_attributable", "eps_basic",
-    "eps_diluted", "total_assets", "operating_cash_flow",
+    "total_revenue",
+    "gross_profit",
+    "operating_income",
+    "net_income",
+    "net_income_attributable",
+    "eps_basic",
+    "eps_diluted",
+    "total_assets",
+    "operating_cash_flow",
 )
 _CHINESE_TWINS = {
     "归属于上市公司股东的净利润": "net_income_attributable",
@@ -47,7 +56,9 @@ def summary_pages(texts: Sequence[str]) -> list[int]:
     return pages[:_MOST_PAGES]
 
 
-def second_readings(texts: Sequence[str], words: PageWords, source: str, figures: Figures, fiscal_year: int | None) -> list[Check]:
+def second_readings(
+    texts: Sequence[str], words: PageWords, source: str, figures: Figures, fiscal_year: int | None
+) -> list[Check]:
     """One check per (metric, year) that the summary prints too; the first summary page that agrees anywhere is used."""
     for page in summary_pages(texts):
         rows = rows_of_page(page, words(page))
@@ -93,9 +104,21 @@ def _compare(rows: Mapping[str, Line], figures: Figures, scale: int | None) -> l
                 continue
             # A summary may round more coarsely than the statement does.
             digits = max(-int(cell.value.as_tuple().exponent), 0)
-            slack = max(Decimal(factor) / 10**digits, Decimal(figure.scale)) if not name.startswith("eps") else Decimal("0.005")
+            slack = (
+                max(Decimal(factor) / 10**digits, Decimal(figure.scale))
+                if not name.startswith("eps")
+                else Decimal("0.005")
+            )
             checks.append(
-                Check("second_reading", "selected_data_agree", cell.year, abs(second - figure.value) <= slack, second,
-                      figure.value, ((name, cell.year),), (figure.evidence, cell.evidence))
+                Check(
+                    "second_reading",
+                    "selected_data_agree",
+                    cell.year,
+                    abs(second - figure.value) <= slack,
+                    second,
+                    figure.value,
+                    ((name, cell.year),),
+                    (figure.evidence, cell.evidence),
+                )
             )
     return checks

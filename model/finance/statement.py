@@ -24,16 +24,27 @@ _COMPLETE = {
         "totalliabilitiesand|totalequityandliabilities|total(share|stock|common)\\w*equityandliabilities"
         "|(负债和|负债及)\\w*(权益|权益总计|总计)|totalliabilities,\\w*equity|liabilitiesandequity"
     ),
-    "cash_flow": re.compile("endof(the)?(fiscal)?(year|period)|atend|end(ing)?ofyear|期末现金及现金等价物余额|年末现金及现金等价物余额|现金及现金等价物余额$"),
+    "cash_flow": re.compile(
+        "endof(the)?(fiscal)?(year|period)|atend|end(ing)?ofyear|期末现金及现金等价物余额|年末现金及现金等价物余额|现金及现金等价物余额$"
+    ),
 }
 _MORE_PAGES = 4
 _FOOT = re.compile(
     r"accompanyingnotes|seenotesto|integralpartofth|notestoconsolidated|法定代表人|公司负责人|后附财务报表附注|财务报表附注为"
 )
-_RUNNING_LINE = re.compile(r"^\d+ ?/ ?\d+$|^[-–—]? ?\d{1,4} ?[-–—]?$|^第 ?\d+ ?页|年度报告(全文|正文)?$|^(Table of Contents|Page \d+)$", re.IGNORECASE)
+_RUNNING_LINE = re.compile(
+    r"^\d+ ?/ ?\d+$|^[-–—]? ?\d{1,4} ?[-–—]?$|^第 ?\d+ ?页|年度报告(全文|正文)?$|^(Table of Contents|Page \d+)$",
+    re.IGNORECASE,
+)
 """Page numbers and running heads."""
 _PER_UNIT = re.compile(r"per(common|ordinary|basic|diluted)?(share|unit|ads)|pershare|每股|earningspers")
-_SHARES = re.compile(r"sharesoutstanding|weightedaverage|numberofshares|averageshares|averagecommonshares|averagenumber|股数")
+_EARNINGS_PER_UNIT = re.compile(
+    r"(earnings|income|loss|profit|dividends?)\w*per\w*(share|unit)|^per(common)?share|每股"
+)
+_LARGEST_PER_SHARE = Decimal(1000)
+_SHARES = re.compile(
+    r"sharesoutstanding|weightedaverage|numberofshares|averageshares|averagecommonshares|averagenumber|股数"
+)
 
 PageWords = Callable[[int], Sequence[Word]]
 """Words of a 1-based page."""
@@ -81,6 +92,25 @@ def read_statement(
     return Reading(statement, tuple(_lines(table, scale)))
 
 
+def read_supplement(
+    texts: Sequence[str], words: PageWords, source: str, scale: int, fiscal_year: int | None
+) -> list[Line]:
+    """Rows of 现金流量表补充资料, the note in which a Chinese report reconciles profit with cash."""
+    for page, text in enumerate(texts, 1):
+        flat = compact(text)
+        if "现金流量表补充资料" not in flat or "固定资产折旧" not in flat:
+            continue
+        rows = rows_of_page(page, words(page))
+        start = next((index for index, row in enumerate(rows) if "补充资料" in compact(row.text)), 0)
+        part = read_table(rows[start:], fiscal_year)
+        if part is None or not part.columns:
+            continue
+        table = _Table("cash_flow", source, columns=list(part.columns))
+        table.entries = part.entries(part.columns, part.notes)
+        return [replace(line, section="补充资料") for line in _lines(table, find_scale(part.head) or scale)]
+    return []
+
+
 def _own_rows(table: _Table, rows: Sequence[Row], *, begins: bool) -> Sequence[Row]:
     """The rows of this page that belong to the statement: from its title to the next title or the closing line."""
     rows = [row for row in rows if not _RUNNING_LINE.search(row.text.strip())]
@@ -114,7 +144,7 @@ def _announces(row: Row) -> str | None:
     if len(flat) > 110 or re.search(r"\b(see|refer|in our|of our|in the)\b", row.text.lower()):
         return None
     for kind in ("cash_flow", "balance", "income"):
-        match = statement_knowledge(kind).titles.search(flat)  # type: ignore[arg-type]
+        match = statement_knowledge(kind).titles.search(flat)
         if match and (match.start() < 50):
             comprehensive = kind == "income" and re.search(r"statements?of(consolidated)?(other)?comprehensive", flat)
             return "other" if comprehensive and "profit" not in flat else kind
@@ -184,12 +214,12 @@ def _in_order(cells: Mapping[int, Number], columns: Sequence[Column]) -> list[tu
 
 
 def _factor(label: str, section: str, cells: Mapping[int, Number], scale: int) -> int:
-    """Per-share rows are printed in units whatever the table's scale."""
+    """What one printed unit of a row is worth: per-share rows print units whatever the table's scale."""
     own, above = compact(label), compact(section)
-    shares = _SHARES.search(own)
-    per_share = _PER_UNIT.search(own) or (_PER_UNIT.search(above) and not shares)
-    small = all(abs(number.value) < Decimal(1000) for number in cells.values())
-    return 1 if per_share and small and not (shares and not _PER_UNIT.search(own)) else scale
+    small = all(abs(number.value) < _LARGEST_PER_SHARE for number in cells.values())
+    if not small or "parvalue" in own or (_SHARES.search(own) and not _PER_UNIT.search(own)):
+        return scale
+    return 1 if _PER_UNIT.search(own) or (_EARNINGS_PER_UNIT.search(above) and not _SHARES.search(above)) else scale
 
 
 def _evidence(source: str, entry: Entry, number: Number) -> Evidence:

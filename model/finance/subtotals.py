@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,8 @@ from decimal import Decimal
 from model.finance.figures import Line
 
 _LONGEST = 40
+_OF_WHICH = re.compile(r"其中|of which", re.IGNORECASE)
+_DEDUCTED = re.compile(r"less\b|减[:：]|.*现金流出小计|库存股|.*所得税费用|.*营业总成本", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,11 @@ class Subtotal:
 def find_subtotals(lines: Sequence[Line], scale: int) -> dict[int, Subtotal]:
     """Subtotals of one statement by row index, allowing one printed unit of rounding per three parts."""
     values = [{cell.year: cell.value for cell in line.cells} for line in lines]
+    signed = [_as_part(line) for line in lines]
     found: dict[int, Subtotal] = {}
     open_rows: list[int] = []  # rows not yet swallowed by a subtotal
     for index, own in enumerate(values):
-        parts = _parts(own, open_rows, values, scale)
+        parts = _parts(own, open_rows, signed, scale)
         if parts:
             found[index] = Subtotal(index, tuple(parts))
             open_rows = [row for row in open_rows if row < parts[0]]
@@ -35,18 +39,26 @@ def find_subtotals(lines: Sequence[Line], scale: int) -> dict[int, Subtotal]:
     return found
 
 
+def _as_part(line: Line) -> dict[int, Decimal]:
+    """The row's numbers as they enter a sum: unsigned deductions count as negative, "of which" rows not at all."""
+    if _OF_WHICH.match(line.label.strip()):
+        return {cell.year: Decimal(0) for cell in line.cells}
+    deducted = _DEDUCTED.match(line.label.strip()) is not None
+    return {cell.year: -cell.value if deducted and cell.value > 0 else cell.value for cell in line.cells}
+
+
 def _parts(
     own: dict[int, Decimal], open_rows: Sequence[int], values: Sequence[dict[int, Decimal]], scale: int
 ) -> list[int] | None:
     if not any(own.values()):
         return None
-    sums = dict.fromkeys(own, Decimal(0))
+    sums = dict.fromkeys({year for row in values for year in row}, Decimal(0))
     parts: list[int] = []
     for row in reversed(open_rows[-_LONGEST:]):
         for year in sums:
             sums[year] += values[row].get(year, Decimal(0))
         parts.insert(0, row)
         slack = scale * (1 + len(parts) // 3) if scale > 1 else Decimal("0.02")
-        if len(parts) > 1 and all(abs(sums[year] - own[year]) <= slack for year in own):
+        if len(parts) > 1 and all(abs(sums[year] - own.get(year, 0)) <= slack for year in sums):
             return parts
     return None

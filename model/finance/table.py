@@ -90,9 +90,7 @@ def _year_of(text: str) -> int | None:
     return max(years) if years else None
 
 
-def _entry(
-    row: Row, dated: Sequence[Column], columns: Sequence[Column], notes: tuple[float, float] | None
-) -> Entry:
+def _entry(row: Row, dated: Sequence[Column], columns: Sequence[Column], notes: tuple[float, float] | None) -> Entry:
     """A row as label text and numbers by year; words between label and columns (notes, currency signs) are dropped."""
     height = row.height
     cells: dict[int, Number] = {}
@@ -106,9 +104,7 @@ def _entry(
     left = min((column.left for column in columns), default=1e9)
     limit = min(left - 0.2 * height, min((number.box[0] for number in cells.values()), default=1e9))
     label = [
-        word
-        for word in row.words
-        if word.x0 < limit and not _in_notes(word, notes, height) and word.text not in _SIGNS
+        word for word in row.words if word.x0 < limit and not _in_notes(word, notes, height) and word.text not in _SIGNS
     ]
     return Entry(row.page, tuple(label), join_words(label), cells, row.top, row.bottom, height)
 

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 
+_MONEY = r"(?:[$€£¥]|US\$|HK\$|RMB|EUR|USD|GBP|CHF)"
+_QUOTE = r"(?:'|’|‘)"
 _SCALES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), scale)
-    for pattern, scale in (
-        (r"单位[:：]?\s*(?:人民币)?\s*亿元|人民币亿元|[（(]亿元[)）]", 100_000_000),
-        (r"单位[:：]?\s*(?:人民币)?\s*百万元|人民币百万元|[（(]百万元[)）]|百万元", 1_000_000),
-        (r"单位[:：]?\s*(?:人民币)?\s*万元|人民币万元|[（(]万元[)）]", 10_000),
-        (r"单位[:：]?\s*(?:人民币)?\s*千元|人民币千元|[（(]千元[)）]|千元", 1_000),
-        (r"单位[:：]?\s*(?:人民币)?\s*元|人民币元|币种", 1),
-        (r"\bin\s*billions\b|\(billions", 1_000_000_000),
-        (r"\bin\s*mill\s*ions\b|\(\s*mill\s*ions|\bmillions of\b|\bmillions?\s*,?\s*except|[$€£¥]\s*(?:millions?|m\b|mn\b)|"
-         r"\b(?:US\$|RMB|EUR|USD|GBP|CHF)\s*(?:millions?|m\b|mn\b)|\bmillion\b|\bmillions\b", 1_000_000),
-        (r"\bin\s*thou\s*sands?\b|\(\s*thousands|\bthousands of\b|[$€£¥]\s*(?:'|’|‘)?000s?\b|\b(?:RMB|US\$|HK\$)\s*(?:'|’|‘)000|"
-         r"(?:'|’|‘)000\b|\(000s?\b|\b000s\b|\bthousands?\b", 1_000),
+    (re.compile("|".join(patterns), re.IGNORECASE), scale)
+    for scale, patterns in (
+        (100_000_000, (r"单位[:：]?\s*(?:人民币)?\s*亿元", "人民币亿元", r"[（(]亿元[)）]")),
+        (1_000_000, ("百万元",)),
+        (10_000, (r"单位[:：]?\s*(?:人民币)?\s*万元", "人民币万元", r"[（(]万元[)）]")),
+        (1_000, ("千元",)),
+        (1, (r"单位[:：]?\s*(?:人民币)?\s*元", "人民币元", "币种")),
+        (1_000_000_000, (r"\bin\s*billions\b", r"\(billions")),
+        (
+            1_000_000,
+            (
+                r"\bin\s*mill\s*ions\b",
+                r"\(\s*mill\s*ions",
+                rf"{_MONEY}\s*(?:millions?|m\b|mn\b)",
+                r"\bmillions?\b",
+            ),
+        ),
+        (
+            1_000,
+            (
+                r"\bin\s*thou\s*sands?\b",
+                rf"{_MONEY}\s*{_QUOTE}?000s?\b",
+                rf"{_QUOTE}000\b",
+                r"\(?\b000s\b",
+                r"\bthousands?\b",
+            ),
+        ),
     )
 )
 

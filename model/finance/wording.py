@@ -11,7 +11,9 @@ from functools import lru_cache
 
 _NOT_COMPACT = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]?")
-_LEADING_NUMERAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．)]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))\s*")
+_LEADING_NUMERAL = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．)]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))\s*"
+)
 _LEADING_WORDS = re.compile(r"^(?:(?:其中|减|加|加减)[::：]\s*)+")
 
 

@@ -9,15 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from model.documents import Word
 from model.finance.rows import Number
 from model.finance.wording import compact
 
-_RUNS_ON = re.compile(r"(?:\b(?:of|and|or|to|for|the|in|on|by|from|with|less|per|a|an|attributable|before|after|than)|[,—–\-/(（、和及与])$", re.IGNORECASE)
-_OWN_ROW = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|其中|减[:：]|加[:：])")
-_WHOLE = re.compile(r"(?:额|现金|资产|负债|款|款项|合计|总计|收入|支出|成本|费用|收益|损失|利润|亏损|股本|公积|准备|投资|借款|债券|薪酬|税费|权益|工具|税金及附加|列)[)）]?$")
+_RUNS_ON = re.compile(
+    r"(?:\b(?:of|and|or|to|for|the|in|on|by|from|with|less|per|a|an|attributable|before|after|than)|[,—–\-/(（、和及与])$",
+    re.IGNORECASE,
+)
+_OWN_ROW = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|其中|减[:：]|加[:：])"
+)
+_WHOLE = re.compile(
+    r"(?:额|现金|资产|负债|款|合计|总计|收入|支出|成本|费用|收益|损失|利润|亏损|股本|公积|准备|投资|借款|债券|薪酬"
+    r"|税费|权益|工具|税金及附加|列)[)）]?$"
+)
 """Endings of Chinese labels that are whole."""
 _CLOSER = 0.25
 """Points by which the lines of one label stand closer than the rows of the table."""
@@ -61,7 +70,7 @@ def join_wrapped(entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
                 section = layout.heading(pending, section)
             pending = []
         below: list[Entry] = []
-        while index < len(rows) and not rows[index].cells and not _is_heading(rows[index].text) and layout.runs_on(_last(entry, above, below), rows[index]):
+        while index < len(rows) and layout.label_goes_on(_last(entry, above, below), rows[index]):
             if not below and index + 1 < len(rows) and layout.belongs_below(rows[index], rows[index + 1]):
                 break
             below.append(rows[index])
@@ -108,17 +117,13 @@ class _Layout:
     def of(entries: Sequence[Entry]) -> _Layout:
         # Sentences below a table are wider than its label column, so only rows with numbers count.
         rights = [entry.words[-1].x1 for entry in entries if entry.words and entry.cells]
-        gaps = [
-            b.top - a.top
-            for a, b in zip(entries, entries[1:], strict=False)
-            if a.page == b.page and b.top > a.top and a.text and b.text
-        ]
+        gaps = [b.top - a.top for a, b in pairwise(entries) if a.page == b.page and b.top > a.top and a.text and b.text]
         letters = "".join(entry.text for entry in entries)
         chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in letters) * 3 > len(letters)
         pitch = median(gaps) if gaps else 0.0
         near = [
             b.top - a.top < pitch - _CLOSER and b.top - a.top > 0.5 * pitch
-            for a, b in zip(entries, entries[1:], strict=False)
+            for a, b in pairwise(entries)
             if a.page == b.page and a.text and b.text and not b.cells
         ]
         return _Layout(max(rights, default=0.0), pitch, any(near), chinese)
@@ -129,6 +134,10 @@ class _Layout:
         if not compact(text) or (self.chinese and not _is_heading(text)):
             return section
         return text
+
+    def label_goes_on(self, last: Entry, row: Entry) -> bool:
+        """Whether a row without numbers is one more line of the label above it."""
+        return not row.cells and not _is_heading(row.text) and self.runs_on(last, row)
 
     def runs_on(self, first: Entry, second: Entry) -> bool:
         """Whether the label of `first` goes on in `second`."""
@@ -153,7 +162,8 @@ class _Layout:
 
     def belongs_below(self, row: Entry, following: Entry) -> bool:
         """Whether a row without numbers is rather the beginning of the next label."""
-        return bool(following.cells) and not self.chinese and self.runs_on(row, following) and not _CONTINUES.match(row.text)
+        begins = not self.chinese and not _CONTINUES.match(row.text)
+        return begins and bool(following.cells) and self.runs_on(row, following)
 
     def _apart(self, first: Entry, second: Entry) -> bool:
         return bool(self.pitch) and second.top - first.top > 1.3 * self.pitch
