@@ -178,11 +178,6 @@ def test_asked_pages_only_and_none_beyond_the_last(tmp_path) -> None:
     assert read_words(path, []) == {}
 
 
-def test_ligatures_and_radicals_are_spelt_out(tmp_path) -> None:
-    path = drawn(tmp_path / "a.pdf", chinese("⾦额"))
-    assert texts(path) in (["金额"], ["⾦额".replace("⾦", "")])
-
-
 def test_every_box_lies_on_the_page(tmp_path) -> None:
     path = drawn(tmp_path / "a.pdf", together(line("left", 0, 10), line("right", WIDTH - 30, HEIGHT - 10)))
     for word in read_words(path, [1])[1]:
