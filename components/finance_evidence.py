@@ -121,10 +121,14 @@ def _nodes(figure: Figure, depth: int = 0) -> Iterator[tuple[int, str, Figure]]:
 
 def _node_label(view: View, node: Figure, depth: int, sign: str) -> str:
     known = metric(node.name)
-    value = view.write(node.value, known.kind) if node.evidence or node.formula else f"{node.value:f}"
-    name = formula_text(node, view.language) if node.formula else known.label(view.language)
     indent = "\u2003" * depth + ("↳ " if depth else "")
-    return f"{indent}{sign} {escape(name)} {node.year}: **{escape(value)}**".strip(" ")
+    if node.formula is not None:
+        text = f"{escape(formula_text(node, view.language))} = **{escape(view.write(node.value, known.kind))}**"
+    elif node.evidence is not None:
+        text = f"{escape(known.label(view.language))} {node.year}: **{escape(view.write(node.value, known.kind))}**"
+    else:
+        text = f"**{node.value:f}**"
+    return f"{indent}{sign} {text}".strip(" ")
 
 
 def _show_checks(view: View, figure: Figure) -> None:

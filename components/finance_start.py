@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.i18n import LANGUAGES, language, t
+from components.i18n import language, t
 from components.jobs import open_job
 from components.upload import upload_documents
 from components.work import show_entry
@@ -42,7 +42,7 @@ def _show_samples(owner: str) -> None:
         for sample in sorted(service.samples(), key=lambda sample: sample.language != language()):
             own = sample.language == language()
             if st.button(
-                t("sample_in", language=LANGUAGES[sample.language]),
+                t(f"report_sample_{sample.language}"),
                 icon=":material/play_arrow:",
                 type="primary" if own else "secondary",
                 key=f"sample_{sample.language}",

@@ -79,7 +79,9 @@ def write_change(change: Change | None, language: str) -> str:
     if change is None:
         return ""
     percent = (change.amount * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
-    return f"{percent:+,f}{term('unit_points', language) if change.in_points else '%'}"
+    # Rounding leaves a minus sign on nothing.
+    text = f"{percent:+,f}" if percent else "0.0"
+    return f"{text}{term('unit_points', language) if change.in_points else '%'}"
 
 
 def number(value: Decimal, places: int, suffix: str = "") -> str:

@@ -24,6 +24,7 @@ def show_report(result_id: str, owner: str) -> None:
     try:
         report = open_report(result_id, owner)
     except AssayError as error:
+        st.title(t("screen_report"))
         states.failure(error)
         st.button(t("start_over"), icon=":material/arrow_back:", on_click=st.query_params.clear, key="start_over")
         return

@@ -59,6 +59,7 @@ def test_headline_leaves_decimals_out_of_large_figures() -> None:
         (Change(Decimal("0.007"), True), "en", "+0.7 pp"),
         (Change(Decimal("0.007"), True), "zh", "+0.7 个百分点"),
         (Change(Decimal("12.5"), False), "en", "+1,250.0%"),
+        (Change(Decimal("-0.0001"), True), "en", "0.0 pp"),
         (None, "en", ""),
     ],
 )

@@ -13,7 +13,9 @@ import pytest
 from openpyxl import Workbook
 
 from model.finance.export import to_excel
+from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
+from model.finance.service import samples
 from model.finance.terms import metric, term
 from tests.model.finance.sample_report import YEARS, calculated, empty_report, sample_report
 from tests.model.finance.spreadsheet import calculate
@@ -209,6 +211,18 @@ def test_about_tells_source_notices_and_what_was_not_found() -> None:
     assert told["SHA-256 of the file"] == sample_report().source
     assert told["Fiscal years"] == "2023, 2022, 2021"
     assert told["Goodwill"] == "The report does not print it."
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.language)
+def test_the_shipped_reports_come_out_as_they_were_read(sample) -> None:
+    report = DocumentUnderstandingModel().analyze(sample.path)
+    book, keys = workbook(report, sample.language), SHEETS[sample.language][0]
+    for figure in report.metrics:
+        cell = f"{'CDE'[report.years.index(figure.year)]}{row_of(book, keys, metric(figure.name).label(sample.language))}"
+        # Ratios are kept to eight digits after the point; the workbook carries on.
+        assert calculate(book, keys, cell) == pytest.approx(figure.value, abs=Decimal("1e-8")), (figure.name, cell)
+    verdicts = [calculate(book, SHEETS[sample.language][5], f"A{5 + row}") for row in range(len(report.checks))]
+    assert verdicts.count(term("check_pass", sample.language)) == sum(check.passed for check in report.checks)
 
 
 @pytest.mark.slow
