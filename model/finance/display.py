@@ -101,9 +101,7 @@ def formula_text(figure: Figure, language: str) -> str:
 
 def check_figures(check: Check, language: str) -> str:
     """The metrics a check speaks about, with their year where it is not the check's own."""
-    names = [
-        metric(name).label(language) + ("" if year == check.year else f" {year}") for name, year in check.figures
-    ]
+    names = [metric(name).label(language) + ("" if year == check.year else f" {year}") for name, year in check.figures]
     return ("、" if language == "zh" else ", ").join(names)
 
 

@@ -218,7 +218,8 @@ def test_the_shipped_reports_come_out_as_they_were_read(sample) -> None:
     report = DocumentUnderstandingModel().analyze(sample.path)
     book, keys = workbook(report, sample.language), SHEETS[sample.language][0]
     for figure in report.metrics:
-        cell = f"{'CDE'[report.years.index(figure.year)]}{row_of(book, keys, metric(figure.name).label(sample.language))}"
+        row = row_of(book, keys, metric(figure.name).label(sample.language))
+        cell = f"{'CDE'[report.years.index(figure.year)]}{row}"
         # Ratios are kept to eight digits after the point; the workbook carries on.
         assert calculate(book, keys, cell) == pytest.approx(figure.value, abs=Decimal("1e-8")), (figure.name, cell)
     verdicts = [calculate(book, SHEETS[sample.language][5], f"A{5 + row}") for row in range(len(report.checks))]
