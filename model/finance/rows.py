@@ -112,21 +112,26 @@ def _numbers(words: Sequence[Word]) -> Iterable[Number]:
         parts = _number_words(words, index)
         printed = "".join(word.text for word in parts)
         value = parse_number(printed)
-        percent = is_percentage(printed) or (
-            index + len(parts) < len(words) and is_percentage(words[index + len(parts)].text)
-        )
-        if value is not None and not (len(parts) == 1 and parts[0].text in {"(", ")"}):
-            yield Number(value, printed, box_around(parts), _digit_edge(parts), percent)
-        elif percent and (value := parse_number(printed.rstrip("%％") + (")" if "(" in printed else ""))) is not None:
-            yield Number(value, printed, box_around(parts), _digit_edge(parts), True)
         index += len(parts)
+        percent = is_percentage(printed) or (index < len(words) and _is_percent_sign(words[index].text))
+        if percent and value is None:
+            value = parse_number(printed.replace("%", "").replace("％", ""))
+        if value is not None:
+            yield Number(value, printed, box_around(parts), _digit_edge(parts), percent)
+
+
+def _is_percent_sign(text: str) -> bool:
+    """Whether a word is the sign of the number before it, not a percentage of its own."""
+    return is_percentage(text) and not any(character.isdigit() for character in text)
 
 
 def _number_words(words: Sequence[Word], start: int) -> Sequence[Word]:
     """The run of words from `start` that print one number: ``$`` ``(`` ``1,234`` ``)`` or ``12`` ``345``."""
     end = start + 1
-    if (opens_bracket(words[start].text) or words[start].text in {"-", "−"}) and end < len(words):
-        close = words[end].x0 - words[start].x1 < 1.5 * (words[start].y1 - words[start].y0)
+    # A bracket may stand at the column's left edge; a minus stands close, or it is the dash of the column before.
+    reach = 1.5 if opens_bracket(words[start].text) else 0.5 if words[start].text in {"-", "−"} else 0.0
+    if reach and end < len(words):
+        close = words[end].x0 - words[start].x1 < reach * (words[start].y1 - words[start].y0)
         if close and parse_number(words[end].text.rstrip(")")) is not None and words[end].text[0].isdigit():
             end += 1
     while end < len(words) and _continues(words[end - 1], words[end]):
