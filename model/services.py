@@ -25,8 +25,10 @@ LONGEST_NAME = 120
 _MAGIC_WITHIN = 1024
 _PAGE_WIDTH = 1200
 """Pixels."""
-_CLOSE_UP_MARGIN = 90.0
-"""Points around the marks."""
+_CLOSE_UP_MARGIN = 72.0
+"""Points above and below the marks."""
+_WIDEST_PAGE = 14_400.0
+"""Points; the largest page PDF allows, cut to the real one when drawn."""
 
 
 def store() -> Store:
@@ -143,12 +145,9 @@ def _plain_name(name: str) -> str:
 
 
 def _around(boxes: Sequence[Box]) -> Box:
-    return (
-        max(0.0, min(box[0] for box in boxes) - 3 * _CLOSE_UP_MARGIN),
-        max(0.0, min(box[1] for box in boxes) - _CLOSE_UP_MARGIN),
-        max(box[2] for box in boxes) + 3 * _CLOSE_UP_MARGIN,
-        max(box[3] for box in boxes) + _CLOSE_UP_MARGIN,
-    )
+    """The whole width of the page, so that a number is seen with its label, and some lines above and below."""
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    return (0.0, max(0.0, top - _CLOSE_UP_MARGIN), _WIDEST_PAGE, bottom + _CLOSE_UP_MARGIN)
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from model.evidence import Evidence
+from model.finance.bridge import bridges
 from model.finance.figures import STATEMENT_KINDS, Check, CheckKind, Figure, Line, Statement
 from model.finance.labels import metric_names
 from model.finance.metrics import Figures
@@ -58,6 +59,7 @@ def check_report(figures: Figures, lines: Sequence[Line], statements: Sequence[S
         checks += _signs(figures, year)
         checks += _scale_jumps(figures, year)
     checks += _subtotals(figures, lines, statements)
+    checks += _bridges(figures, lines, statements)
     return checks
 
 
@@ -221,4 +223,31 @@ def _sum_checks(total: Line, parts: Sequence[Line], figures: Figures, *, passed:
                 evidence=(cell.evidence, *(part.evidence for part in cells)),
             )
         )
+    return checks
+
+
+def _bridges(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
+    """Totals of the income statement that follow from the total before and the rows between."""
+    own = [line for line in lines if line.statement == "income"]
+    scale = next((statement.scale for statement in statements if statement.kind == "income"), 1)
+    checks = []
+    for bridge in bridges(own, scale):
+        members = (bridge.total, bridge.start, *(line for _, line in bridge.rows))
+        for cell in bridge.total.cells:
+            if bridge.start.cell(cell.year) is None:
+                continue
+            cells = [found for line in members if (found := line.cell(cell.year)) is not None]
+            keys = [(line.metric, cell.year) for line in members if line.metric]
+            checks.append(
+                Check(
+                    kind="identity",
+                    name="total_follows_from_rows",
+                    year=cell.year,
+                    passed=True,
+                    expected=cell.value,
+                    actual=cell.value,
+                    figures=tuple(key for key in dict.fromkeys(keys) if key in figures),
+                    evidence=tuple(found.evidence for found in cells),
+                )
+            )
     return checks

@@ -26,9 +26,11 @@ _ENGLISH_COMPANY = re.compile(
     rf"^((?:[A-Z0-9][\w&.,'’\-]*\s+(?:(?:and|of|the|&)\s+)?){{1,6}}{_SUFFIX}(?:,?\s{_SUFFIX})?)(?=\W|$)"
 )
 _CHINESE_COMPANY = re.compile(
-    r"((?!股份|集团|有限|公司)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))"
+    r"((?!股份|集团|有限|公司)(?!.{0,12}指)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))"
 )
+_PREPARED_BY = re.compile(r"编制单位[:：]([\u4e00-\u9fff（）()]{4,30}?(?:股份有限公司|有限责任公司|有限公司|银行))")
 _CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*年\s*(?:年度)?\s*(?:年度报告|报告)")
+_NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _GIVEN_YEAR = re.compile(r"(?:fiscal\s+year\s+ended|year\s+ended|annual\s+report)\D{0,24}?(20[0-4]\d)", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<![\d.$])\d{1,3}(?:,\d{3}){2,}(?![\d.]\d)")
 _REACH, _BACK = 260, 130
@@ -38,6 +40,10 @@ _REACH, _BACK = 260, 130
 def find_company(texts: Sequence[str], language: str) -> str | None:
     """The reporting company's name as printed on the first pages."""
     pages = texts[:_FIRST_PAGES]
+    if language == "zh":
+        prepared = Counter(match[1] for text in texts for match in _PREPARED_BY.finditer("".join(text.split())))
+        if prepared:
+            return prepared.most_common(1)[0][0]
     for text in pages:
         flat = " ".join(text.split())
         match = _REGISTRANT.search(flat)
@@ -54,10 +60,10 @@ def find_company(texts: Sequence[str], language: str) -> str | None:
 
 
 def find_fiscal_year(texts: Sequence[str], language: str) -> int | None:
-    """The fiscal year the report is for, as its first pages name it."""
+    """The fiscal year the report is for, as its first pages name it, in figures or in Chinese numerals."""
     pattern = _CHINESE_YEAR if language == "zh" else _GIVEN_YEAR
     for text in texts[:_FIRST_PAGES]:
-        match = pattern.search(text)
+        match = pattern.search(text.translate(_NUMERALS) if language == "zh" else text)
         if match:
             return int(match[1])
     return None

@@ -9,7 +9,7 @@ from data.store import Job, Store
 SECONDS_BETWEEN_WRITES = 0.2
 
 
-class JobCancelled(Exception):  # noqa: N818 - not an error: the owner asked for it
+class JobCancelled(Exception):
     """The job was cancelled, or another worker has taken it over; the attempt must stop."""
 
 
