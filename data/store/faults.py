@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class StoreFault(Exception):  # noqa: N818 - model.errors.StoreError is what readers meet; this is its cause
+class StoreFault(Exception):
     """Base of every fault of the store."""
 
     code = "store_unavailable"
