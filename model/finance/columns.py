@@ -133,7 +133,7 @@ def _phrases_by_column(row: Row, columns: Sequence[Column]) -> dict[int, str]:
     texts: dict[int, str] = {}
     for words in _phrases(row):
         left, right = words[0].x0, words[-1].x1
-        distances = [_distance((left + right) / 2, right, column, pitch) for column in columns]
+        distances = [_distance((left + right) / 2, right, column) for column in columns]
         index = min(range(len(columns)), key=distances.__getitem__)
         if distances[index] < 0.62 * pitch and right > columns[0].left - 0.5 * pitch:
             texts[index] = f"{texts.get(index, '')} {' '.join(word.text for word in words)}".strip()
@@ -152,10 +152,10 @@ def _phrases(row: Row) -> list[list[Word]]:
     return phrases
 
 
-def _distance(middle: float, right: float, column: Column, pitch: float) -> float:
+def _distance(middle: float, right: float, column: Column) -> float:
     if column.left <= middle <= column.edge:
         return 0.0
-    return min(abs(middle - column.middle), abs(right - column.edge), pitch * 9)
+    return min(abs(middle - column.middle), abs(right - column.edge))
 
 
 def _one_group(columns: list[Column], head: Sequence[Row], longest: int) -> list[Column]:

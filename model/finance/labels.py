@@ -43,7 +43,7 @@ class Rule:
     total: re.Pattern[str] | None
     """A total that is meant when no row before it matches `total_unless_after`."""
     total_unless_after: re.Pattern[str] | None
-    sign: Literal["as_printed", "positive", "cost", "tax"]
+    sign: Literal["as_printed", "positive", "cost"]
     add_up: bool
     """All matching rows count, not one of them."""
     derived_input: bool
@@ -193,7 +193,7 @@ _STANDARD_WORDS = (
     (re.compile("归属于?(本公司|公司|上市公司)(所有者|股东|普通股股东)"), "归属于母公司所有者"),
     (re.compile("及"), "和"),
     (re.compile("总计|总额合计"), "合计"),
-    (re.compile("年末|年初"), "期"),
+    (re.compile("年(?=[初末])"), "期"),
     (re.compile("产生的现金流量净额"), "现金流量净额"),
 )
 

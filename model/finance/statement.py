@@ -22,7 +22,7 @@ _COMPLETE = {
     "income": re.compile("diluted|assumingdilution|稀释每股收益|perunit"),
     "balance": re.compile(
         "totalliabilitiesand|totalequityandliabilities|total(share|stock|common)\\w*equityandliabilities"
-        "|(负债和|负债及)\\w*(权益|权益总计|总计)|totalliabilities,\\w*equity|liabilitiesandequity"
+        "|(负债和|负债及)\\w*(权益|权益总计|总计)|liabilitiesandequity"
     ),
     "cash_flow": re.compile(
         "endof(the)?(fiscal)?(year|period)|atend|end(ing)?ofyear|期末现金及现金等价物余额|年末现金及现金等价物余额|现金及现金等价物余额$"
