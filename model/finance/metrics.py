@@ -41,12 +41,12 @@ def name_totals(lines: Sequence[Line], statements: Sequence[Statement]) -> list[
         subtotals = find_subtotals(own, scale)
         assets: tuple[Decimal, ...] = ()
         for index, line in enumerate(own):
-            values = tuple(cell.value for cell in line.cells)
+            values = _values(line)
             if line.label or (index not in subtotals and values != assets):
                 named.append(line)
             elif kind == "balance" and values == assets:
                 named.append(replace(line, label="Total liabilities and equity"))
-            elif kind == "balance" and _first_leaf(subtotals, index) == 0 and not _labelled(own, "totalassets"):
+            elif kind == "balance" and _are_assets(own, index, subtotals):
                 assets = values
                 named.append(replace(line, label="Total assets"))
             else:
@@ -61,14 +61,17 @@ def name_totals(lines: Sequence[Line], statements: Sequence[Statement]) -> list[
     return named
 
 
-def _first_leaf(subtotals: Mapping[int, Subtotal], index: int) -> int:
-    while index in subtotals:
-        index = subtotals[index].parts[0]
-    return index
+def _are_assets(lines: Sequence[Line], index: int, subtotals: Mapping[int, Subtotal]) -> bool:
+    """Whether an unlabelled total sums all rows above it, and the other side of the balance sheet comes to the same."""
+    first = index
+    while first in subtotals:
+        first = subtotals[first].parts[0]
+    labelled = any(label_key(line.label) == "totalassets" for line in lines)
+    return first == 0 and not labelled and any(_values(line) == _values(lines[index]) for line in lines[index + 1 :])
 
 
-def _labelled(lines: Sequence[Line], key: str) -> bool:
-    return any(label_key(line.label) == key for line in lines)
+def _values(line: Line) -> tuple[Decimal, ...]:
+    return tuple(cell.value for cell in line.cells)
 
 
 def read_figures(
@@ -81,7 +84,9 @@ def read_figures(
     figures: Figures = {}
     for name, rows in picked.items():
         for year in {cell.year for line in rows for cell in line.cells}:
-            scale = 1 if by_name[name].kind == "per_share" else scales[rows[0].statement]
+            # The note to a cash flow statement may be found where the statement itself is not.
+            printed = scales.get(rows[0].statement, statements[0].scale)
+            scale = 1 if by_name[name].kind == "per_share" else printed
             parts = tuple(
                 _figure(by_name[name], line, cell, scale, currency)
                 for line in rows
