@@ -72,7 +72,7 @@ def open_report(result_id: str, owner: str) -> Report:
 
 def show_head(report: Report, owner: str) -> View:
     """Company, document, years, how far the figures were confirmed, notices, and the switch of units."""
-    about, controls = st.columns(2)
+    about, controls = st.columns([4, 6])
     with about:
         st.markdown(f"## {escape(report.company or report.name)}")
     with controls, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):

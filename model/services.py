@@ -27,8 +27,10 @@ _PAGE_WIDTH = 1200
 """Pixels."""
 _CLOSE_UP_MARGIN = 72.0
 """Points above and below the marks."""
-_WIDEST_PAGE = 14_400.0
-"""Points; the largest page PDF allows, cut to the real one when drawn."""
+_BESIDE = 15.0
+"""Points left of the labels; three times as many right of the numbers."""
+_NARROWEST = 240.0
+"""Points a close-up shows at least."""
 
 
 def store() -> Store:
@@ -56,8 +58,9 @@ def page_image(document_id: str, page: int, boxes: Sequence[Box], owner: str, *,
     Raises StoreError for a document that is not the owner's and DocumentRefused for a page that cannot be drawn.
     """
     store().document(document_id, owner)
-    crop = _around(boxes) if close_up and boxes else None
-    return _drawn(store().document_path(document_id), page, tuple(boxes), crop)
+    path = store().document_path(document_id)
+    crop = _around(path, page, boxes) if close_up and boxes else None
+    return _drawn(path, page, tuple(boxes), crop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +147,19 @@ def _plain_name(name: str) -> str:
     return f"{stem[: LONGEST_NAME - len(ending) - 2]}….{ending}"
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    """The whole width of the page, so that a number is seen with its label, and some lines above and below."""
+def _around(path: Path, page: int, boxes: Sequence[Box]) -> Box:
+    """The marked numbers with their labels: from where their rows begin, with some lines above and below."""
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
-    return (0.0, max(0.0, top - _CLOSE_UP_MARGIN), _WIDEST_PAGE, bottom + _CLOSE_UP_MARGIN)
+    words = documents.read_words(path, [page]).get(page, ())
+    beside = [word.x0 for word in words if word.y0 < bottom and word.y1 > top and not word.hidden]
+    left = min([*beside, *(box[0] for box in boxes)])
+    right = max(box[2] for box in boxes)
+    return (
+        max(0.0, left - _BESIDE),
+        max(0.0, top - _CLOSE_UP_MARGIN),
+        max(right, left + _NARROWEST) + 3 * _BESIDE,
+        bottom + _CLOSE_UP_MARGIN,
+    )
 
 
 @lru_cache(maxsize=64)

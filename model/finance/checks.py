@@ -193,11 +193,16 @@ def _subtotals(figures: Figures, lines: Sequence[Line], statements: Sequence[Sta
         own = [line for line in lines if line.statement == kind]
         subtotals = find_subtotals(own, scales.get(kind, 1))
         for index, total in enumerate(own):
-            if index in subtotals and total.metric in _SUMMED:
+            if index in subtotals and _speaks(total, [own[part] for part in subtotals[index].parts]):
                 checks += _sum_checks(total, [own[part] for part in subtotals[index].parts], figures, passed=True)
             elif total.metric in _ALWAYS_SUMMED and index > 1:
                 checks += _sum_checks(total, own[_after_total(own, index) : index], figures, passed=False)
     return checks
+
+
+def _speaks(total: Line, parts: Sequence[Line]) -> bool:
+    """Whether a sum says anything about figures: it is a total we know, or sums rows we know."""
+    return total.metric in _SUMMED or any(part.metric for part in parts)
 
 
 def _after_total(lines: Sequence[Line], index: int) -> int:

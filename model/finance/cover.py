@@ -28,6 +28,7 @@ _ENGLISH_COMPANY = re.compile(
 _CHINESE_COMPANY = re.compile(
     r"((?!股份|集团|有限|公司)(?!.{0,12}指)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))"
 )
+_OTHER = re.compile("exchange|nasdaq|^documents", re.IGNORECASE)
 _PREPARED_BY = re.compile(r"编制单位[:：]([\u4e00-\u9fff（）()]{4,30}?(?:股份有限公司|有限责任公司|有限公司|银行))")
 _CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*年\s*(?:年度)?\s*(?:年度报告|报告)")
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -55,8 +56,8 @@ def find_company(texts: Sequence[str], language: str) -> str | None:
     between = "" if language == "zh" else " "
     lines = (between.join(line.split()) for text in pages for line in text.splitlines() if len(line) < 90)
     named = Counter(match[1].lstrip("（）()") for line in lines if (match := pattern.search(line)))
-    # The company names itself on every page; others are named once or twice.
-    return max(named, key=lambda name: (named[name], len(name)), default=None)
+    # The company names itself first and on every page; others are named once or twice.
+    return max((name for name in named if not _OTHER.search(name)), key=named.__getitem__, default=None)
 
 
 def find_fiscal_year(texts: Sequence[str], language: str) -> int | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from data.store import Store, StoreUnavailable
 from model import documents, jobs, services
+from model.documents import Word
 from model.errors import DocumentRefused, StoreError
 from model.jobs import JobInput, Progress, handlers
 from model.settings import load_settings
@@ -115,13 +116,21 @@ def test_page_is_drawn_once_with_its_marks(drawn: list[tuple[object, ...]]) -> N
     assert drawn == [(document.id, 3, (box,), None)]
 
 
-def test_close_up_shows_what_is_around_the_marks(drawn: list[tuple[object, ...]]) -> None:
+def test_close_up_begins_where_the_rows_of_the_marks_do(
+    drawn: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (
+        Word("Revenue", 40, 300, 90, 310),
+        Word("Page", 10, 700, 30, 710),
+        Word("ghost", 1, 300, 5, 310, hidden=True),
+    )
+    monkeypatch.setattr(documents, "read_words", lambda path, pages: {1: words})
     document = services.keep_upload("a.pdf", PDF, "ann")
-    boxes = [(10.0, 20.0, 50.0, 30.0), (400.0, 300.0, 450.0, 310.0)]
-    services.page_image(document.id, 1, boxes, "ann", close_up=True)
+    services.page_image(document.id, 1, [(400.0, 300.0, 450.0, 310.0)], "ann", close_up=True)
     services.page_image(document.id, 1, [], "ann", close_up=True)
     left, top, right, bottom = drawn[0][3]
-    assert (left, top) == (0.0, 0.0)
+    assert 10 < left < 40
+    assert top < 300
     assert right > 450
     assert bottom > 310
     assert drawn[1][3] is None

@@ -1,6 +1,7 @@
 """Kills servers and workers with SIGKILL during a batch and counts what was lost.
 
-``python -m tests.reliability.kill [--documents 40] [--kills 12] [--database URL] [--seed 0]`` prints one JSON line.
+``python -m tests.reliability.kill [--documents 40] [--kills 12] [--database URL] [--seed 0] [--reports FOLDER]`` prints
+one JSON line. With a folder its PDFs are read by the finance desk; without one, toy jobs count bytes.
 A server here is what the app's server is to the jobs: it keeps documents, submits, and looks after the worker; after a
 restart it submits everything again, as readers do who reload their page.
 """
@@ -17,12 +18,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from data.store import Job, Store, close_stores, open_store
 from model import jobs
+from model.finance.serialize import from_dict
 from model.jobs.supervisor import Supervisor
 from tests.model.jobs.toys import register_toys
 
@@ -54,28 +56,37 @@ class Count:
     """From each kill of a worker to the next sign of work."""
 
 
-def serve(documents: int) -> None:
+def serve(documents: int, reports: Path | None = None) -> None:
     """Be a server until killed."""
     register_toys()
     store = jobs.current_store()
-    Supervisor(store, WORKER).start()
-    for number in range(documents):
-        document = store.add_document(f"{number}.pdf", body(number), "application/pdf", OWNER)
-        jobs.submit("toy.count", document.id, OWNER, {"steps": STEPS, "seconds": STEP_SECONDS})
+    supervisor = Supervisor(store) if reports else Supervisor(store, WORKER)
+    supervisor.start()
+    for name, content in bodies(documents, reports):
+        document = store.add_document(name, content, "application/pdf", OWNER)
+        if reports:
+            jobs.submit("finance.report", document.id, OWNER)
+        else:
+            jobs.submit("toy.count", document.id, OWNER, {"steps": STEPS, "seconds": STEP_SECONDS})
         time.sleep(0.02)
     while True:
         time.sleep(60)
 
 
-def body(number: int) -> bytes:
-    return b"x" * (number + 1)
+def bodies(documents: int, reports: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Names and contents of the batch."""
+    if reports:
+        yield from ((path.name, path.read_bytes()) for path in sorted(reports.glob("*.pdf"))[:documents])
+    else:
+        yield from ((f"{number}.pdf", b"x" * (number + 1)) for number in range(documents))
 
 
 class Batch:
     """One batch, its server and its worker, under fire."""
 
-    def __init__(self, home: Path, database_url: str, documents: int, seed: int) -> None:
+    def __init__(self, home: Path, database_url: str, documents: int, seed: int, reports: Path | None) -> None:
         self.home = home
+        self.reports = reports
         self.store: Store = open_store(database_url, home)
         self.count = Count(documents, "sqlite" if self.store.is_sqlite else "postgresql")
         self._chance = random.Random(seed)
@@ -86,7 +97,9 @@ class Batch:
         """Kill `kills` times, then let the batch finish; what was done when seen must be done ever after."""
         started = time.monotonic()
         for _ in range(kills):
-            self._look_for(self._chance.uniform(0.3, 2.0))
+            # A report needs longer than a toy; a job whose worker dies three times is given up by design.
+            pause = (3.0, 7.0) if self.reports else (0.3, 2.0)
+            self._look_for(self._chance.uniform(*pause))
             self._kill(self._chance.choice(("server", "worker", "both")))
         while time.monotonic() - started < PATIENCE_SECONDS and not self._all_done():
             self._look_for(0.2)
@@ -102,6 +115,7 @@ class Batch:
 
     def _serve(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "tests.reliability.kill", "--serve", "--documents", str(self.count.documents)]
+        command += ["--reports", str(self.reports)] if self.reports else []
         environment = {**os.environ, "ASSAY_HOME": str(self.home), "DATABASE_URL": self.store.database_url}
         return subprocess.Popen(command, cwd=ROOT, env=environment)
 
@@ -162,6 +176,9 @@ class Batch:
     def _whole(self, job: Job) -> str | None:
         """The document of a job whose result is what it must be."""
         result = self.store.result(str(job.result_id), OWNER)
+        if self.reports:
+            report = from_dict(result.payload)
+            return job.document_id if report.source == job.document_id and report.metrics else None
         size = self.store.document(job.document_id, OWNER).size
         return job.document_id if result.payload == {"bytes": size, "name": f"{size - 1}.pdf"} else None
 
@@ -175,7 +192,8 @@ def _is_worker(pid: int, home: bytes) -> bool:
     try:
         process = Path(f"/proc/{pid}")
         command = (process / "cmdline").read_bytes()
-        return b"tests.model.jobs.toys" in command and home in (process / "environ").read_bytes().split(b"\0")
+        ours = b"tests.model.jobs.toys" in command or b"model.jobs.worker" in command
+        return ours and home in (process / "environ").read_bytes().split(b"\0")
     except OSError:
         return False
 
@@ -187,11 +205,13 @@ def _kill(pid: int) -> None:
         return
 
 
-def measure(documents: int, kills: int, database_url: str | None = None, seed: int = 0) -> Count:
+def measure(
+    documents: int, kills: int, database_url: str | None = None, seed: int = 0, reports: Path | None = None
+) -> Count:
     """One batch of `documents` under `kills` kills; SQLite unless a database is given."""
     with tempfile.TemporaryDirectory(prefix="assay-kill-") as folder:
         home = Path(folder)
-        batch = Batch(home, database_url or f"sqlite:///{home / 'assay.sqlite'}", documents, seed)
+        batch = Batch(home, database_url or f"sqlite:///{home / 'assay.sqlite'}", documents, seed, reports)
         try:
             return batch.run(kills)
         finally:
@@ -205,11 +225,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--kills", type=int, default=12)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--database", help="URL of an empty database; a SQLite file by default")
+    parser.add_argument("--reports", type=Path, help="folder of annual reports to read")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.serve:
-        serve(options.documents)
-    count = asdict(measure(options.documents, options.kills, options.database, options.seed))
+        serve(options.documents, options.reports)
+    count = asdict(measure(options.documents, options.kills, options.database, options.seed, options.reports))
     sys.stdout.write(json.dumps(count) + "\n")
 
 
