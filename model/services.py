@@ -148,18 +148,14 @@ def _plain_name(name: str) -> str:
 
 
 def _around(path: Path, page: int, boxes: Sequence[Box]) -> Box:
-    """The marked numbers with their labels: from where their rows begin, with some lines above and below."""
-    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    """The marked numbers with their labels: from where the lines shown begin, with some lines above and below."""
+    top = max(0.0, min(box[1] for box in boxes) - _CLOSE_UP_MARGIN)
+    bottom = max(box[3] for box in boxes) + _CLOSE_UP_MARGIN
     words = documents.read_words(path, [page]).get(page, ())
-    beside = [word.x0 for word in words if word.y0 < bottom and word.y1 > top and not word.hidden]
-    left = min([*beside, *(box[0] for box in boxes)])
+    lines = [word.x0 for word in words if word.y0 > top and word.y1 < bottom and not word.hidden]
+    left = min([*lines, *(box[0] for box in boxes)])
     right = max(box[2] for box in boxes)
-    return (
-        max(0.0, left - _BESIDE),
-        max(0.0, top - _CLOSE_UP_MARGIN),
-        max(right, left + _NARROWEST) + 3 * _BESIDE,
-        bottom + _CLOSE_UP_MARGIN,
-    )
+    return (max(0.0, left - _BESIDE), top, max(right, left + _NARROWEST) + 3 * _BESIDE, bottom)
 
 
 @lru_cache(maxsize=64)
