@@ -10,7 +10,7 @@ from model.documents import HiddenText, PDFText, Word, document_id, read_text, r
 from model.finance.checks import check_report, confidence_by_figure
 from model.finance.cover import find_company, find_fiscal_year, find_shares, shares_figure
 from model.finance.derive import derived_names, fill, measures
-from model.finance.figures import STATEMENT_KINDS, Check, Figure, Notice, StatementKind
+from model.finance.figures import STATEMENT_KINDS, Check, Figure, Formula, Notice, StatementKind
 from model.finance.labels import metric_names
 from model.finance.locate import Place, find_statements, is_chinese
 from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
@@ -76,7 +76,7 @@ class _Document:
 
     def read(self) -> list[Reading]:
         """The statements of the likeliest set of pages whose tables can be read."""
-        fiscal_year = find_fiscal_year(self.text.texts, self.language)
+        fiscal_year = find_fiscal_year(self.text.texts)
         best: list[Reading] = []
         for places in find_statements(self.text.texts):
             self._fetch(places)
@@ -110,7 +110,7 @@ class _Document:
         language = self.language
         currency = next((s.currency for s in statements if s.currency), None) or self._currency(language)
         statements = [replace(statement, currency=currency) for statement in statements]
-        fiscal_year = find_fiscal_year(self.text.texts, language)
+        fiscal_year = find_fiscal_year(self.text.texts)
         lines = name_totals([line for reading in readings for line in reading.lines], statements)
         if language == "zh" and statements:
             lines += read_supplement(self.text.texts, self.words, self.source, statements[0].scale, fiscal_year)
@@ -160,7 +160,19 @@ class _Document:
 
 def _with_confidence(figures: Figures, checks: Sequence[Check]) -> Figures:
     shares = confidence_by_figure(checks)
-    return {key: figure.with_confidence(shares.get(key, figure.confidence)) for key, figure in figures.items()}
+    return {key: _confident(figure, shares) for key, figure in figures.items()}
+
+
+def _confident(figure: Figure, shares: Mapping[tuple[str, int], float]) -> Figure:
+    """The figure with its share of checks passed; a derived one is as sure as the least sure of its inputs."""
+    if figure.formula is None:
+        return figure.with_confidence(shares.get((figure.name, figure.year), figure.confidence))
+    inputs = tuple(_confident(part, shares) for part in figure.formula.inputs)
+    return replace(
+        figure,
+        formula=Formula(figure.formula.operator, inputs),
+        confidence=min(part.confidence for part in inputs),
+    )
 
 
 def _ordered(figures: Figures) -> tuple[Figure, ...]:
