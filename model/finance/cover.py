@@ -23,17 +23,16 @@ _SUFFIX = (
     r"p\.l\.c\.|N\.V\.|S\.A\.|AG|SE|LLC|L\.P\.|Group|GROUP|Holdings|HOLDINGS)"
 )
 _ENGLISH_COMPANY = re.compile(
-    rf"^((?:[A-Z0-9][\w&.,'’\-]*\s+(?:(?:and|of|the|&)\s+)?){{1,6}}{_SUFFIX}(?:,?\s{_SUFFIX})?)(?=\W|$)"
+    rf"^((?:[A-Z0-9][\w&.,'’\-]*\s+(?:(?:and|of|the|&)\s+){{0,2}}){{1,6}}{_SUFFIX}(?:,?\s{_SUFFIX})?)(?=\W|$)"
 )
 _CHINESE_COMPANY = re.compile(
     r"((?!股份|集团|有限|公司)(?!.{0,12}指)[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|集团有限公司|有限责任公司|有限公司|银行))"
 )
 _OTHER = re.compile("exchange|nasdaq|^documents", re.IGNORECASE)
 _PREPARED_BY = re.compile(r"编制单位[:：]([\u4e00-\u9fff（）()]{4,30}?(?:股份有限公司|有限责任公司|有限公司|银行))")
-_CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*年\s*(?:年度)?\s*(?:年度报告|报告)")
+_CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*(?:年\s*年度|年度|年)\s*报告")
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_GIVEN_YEAR = re.compile(r"(?:fiscal\s+year\s+ended|year\s+ended|annual\s+report)\D{0,24}?(20[0-4]\d)", re.IGNORECASE)
-_GROUPED = re.compile(r"(?<![\d.$])\d{1,3}(?:,\d{3}){2,}(?![\d.]\d)")
+_GROUPED = re.compile(r"(?<![\d.,$])(?<!\$ )\d{1,3}(?:,\d{3}){2,}(?![\d.]\d)")
 _REACH, _BACK = 260, 130
 """Characters after and before the word "outstanding" in which the number of shares stands."""
 
@@ -60,11 +59,10 @@ def find_company(texts: Sequence[str], language: str) -> str | None:
     return max((name for name in named if not _OTHER.search(name)), key=named.__getitem__, default=None)
 
 
-def find_fiscal_year(texts: Sequence[str], language: str) -> int | None:
-    """The fiscal year the report is for, as its first pages name it, in figures or in Chinese numerals."""
-    pattern = _CHINESE_YEAR if language == "zh" else _GIVEN_YEAR
+def find_fiscal_year(texts: Sequence[str]) -> int | None:
+    """The fiscal year that the title of a Chinese report names, in figures or in Chinese numerals."""
     for text in texts[:_FIRST_PAGES]:
-        match = pattern.search(text.translate(_NUMERALS) if language == "zh" else text)
+        match = _CHINESE_YEAR.search(text.translate(_NUMERALS))
         if match:
             return int(match[1])
     return None

@@ -23,8 +23,8 @@ ROWS: dict[str, tuple[str, ...]] = {
         "Income before income taxes", "Provision for income taxes", "Net income", "Basic earnings per share", "Diluted",
     ),
     "balance": (
-        "Cash and cash equivalents", "Accounts receivable", "Inventories", "Total current assets", "Goodwill", "Total assets",
-        "Accounts payable", "Total current liabilities", "Retained earnings", "Total shareholders' equity",
+        "Cash and cash equivalents", "Accounts receivable", "Inventories", "Total current assets", "Goodwill",
+        "Total assets", "Accounts payable", "Total current liabilities", "Retained earnings", "Total equity",
     ),
     "cash_flow": (
         "Cash flows from operating activities", "Depreciation", "Changes in working capital", "Investing activities",
@@ -32,7 +32,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "Cash at end of year",
     ),
     "利润": ("营业总收入", "营业成本", "营业利润", "利润总额", "所得税费用", "净利润", "基本每股收益", "综合收益总额"),
-    "资产负债": ("货币资金", "流动资产合计", "资产总计", "流动负债合计", "负债合计", "未分配利润", "所有者权益合计", "实收资本"),
+    "资产负债": ("货币资金", "流动资产合计", "资产总计", "流动负债合计", "负债合计", "未分配利润", "实收资本"),
     "现金流量": (
         "经营活动产生的现金流量净额", "投资活动产生的现金流量净额", "筹资活动产生的现金流量净额",
         "购建固定资产支付的现金", "期初现金及现金等价物余额", "期末现金及现金等价物余额",
