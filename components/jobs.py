@@ -86,6 +86,7 @@ def _show_end(job: jobs.JobStatus, owner: str) -> None:
     if job.state == "cancelled":
         st.info(t("job_was_cancelled", name=escape(job.name)), icon=":material/cancel:")
     else:
+        st.markdown(f"**{escape(job.name)}**")
         states.refusal(job.error or "job_failed", job.error_details)
     with st.container(horizontal=True):
         if st.button(t("try_again"), type="primary", icon=":material/refresh:", key="job_again"):
