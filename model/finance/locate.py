@@ -134,13 +134,14 @@ def _shortlist(kind: StatementKind, texts: Sequence[str], pages: Sequence[str]) 
 
 def _score(kind: StatementKind, flat: str, titled: bool, following: str, text: str) -> float:
     numbers = len(_NUMBER.findall(text))
-    if numbers < (4 if titled else 8) and not (titled and is_chinese(flat)):
+    sparse = titled and is_chinese(flat)  # the first page of a Chinese form may hold little but its head
+    if numbers < (4 if titled else 8) and not sparse:
         return 0.0
     # A titled statement may run on over the next page; an untitled page must name the accounts itself.
     named = flat + following if titled else flat
     anchors = statement_knowledge(kind).anchors
     found = sum(1 for anchor in anchors if anchor.search(named))
-    if sum(1 for anchor in anchors if anchor.search(flat)) < 3 and not is_chinese(flat):
+    if sum(1 for anchor in anchors if anchor.search(flat)) < 3 and not sparse:
         return 0.0
     score = min(found, 10) + min(numbers, 60) / 20 + (6 if titled else 0)
     # Statements are nearly all table; a page of prose that names accounts has few digits for its length.

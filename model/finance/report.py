@@ -66,7 +66,10 @@ class Report:
         if figure is None:
             raise MetricNotFound("metric_not_found", name=name, year=asked)
         printed = (figure.value / figure.scale).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-        match = re.search(pattern, f"{printed:f}")
+        try:
+            match = re.search(pattern, f"{printed:f}")
+        except re.error:
+            match = None
         if match is None:
             raise MetricNotFound("pattern_not_found", name=name, pattern=pattern)
         return match[0]
