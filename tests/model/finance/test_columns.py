@@ -180,6 +180,11 @@ def test_the_column_of_notes_is_known_by_its_head(title: str) -> None:
     assert without_notes(columns, notes) == columns[1:]
 
 
+def test_the_head_of_notes_may_stand_on_a_line_without_years() -> None:
+    head = rows_of_page(1, [*left("Assets", LEFT, 80), *left("Note", 200, 80)])
+    assert notes_column(head, [Column(300, 260, 9)]) == (200, 220)
+
+
 def test_a_label_that_begins_with_notes_is_no_column_head() -> None:
     head = rows_of_page(1, left("Notes payable", LEFT, 80))
     assert notes_column(head, [Column(300, 260, 9)]) is None

@@ -121,6 +121,12 @@ def test_no_shares_are_invented(texts: list[str]) -> None:
     assert find_shares(texts) is None
 
 
+def test_a_number_far_from_the_word_is_no_number_of_shares() -> None:
+    far = "and so on " * 40
+    assert find_shares([f"Indicate the number of shares outstanding. {far} 412,000,000"]) is None
+    assert find_shares([f"412,000,000 {far} were outstanding"]) is None
+
+
 def test_shares_are_shown_where_they_are_printed() -> None:
     words = left("There were 412,000,000, shares outstanding", 50, 80)
     figure = shares_figure(SOURCE, 2023, 1, "412,000,000", words)

@@ -63,6 +63,7 @@ def test_chinese_words_are_joined_without_spaces_and_english_ones_with() -> None
     assert join_words(left("一、营业 总收入", 50, 80)) == "一、营业总收入"
     assert join_words(left("Net sales", 50, 80)) == "Net sales"
     assert join_words(left("其中： EPS", 50, 80)) == "其中：EPS"
+    assert join_words(left("净利润 per share", 50, 80)) == "净利润per share"
     assert join_words([]) == ""
 
 
@@ -103,6 +104,12 @@ def test_thin_spaces_group_digits(value: int, negative: bool) -> None:
         words.append(Word(group, x, 80, x + 5 * len(group), 90))
         x = words[-1].x1 + 2
     assert values(words) == [-value if negative else value]
+
+
+@pytest.mark.parametrize("last", ["(", "-", "$", "$("])
+def test_a_row_may_end_in_a_sign(last: str) -> None:
+    printed = [*left("Loss", 50, 80), *right("1,234", 300, 80), *left(last, 380, 80)]
+    assert values(printed) == ([1234, 0] if last == "-" else [1234])
 
 
 def test_digits_a_column_apart_are_two_numbers() -> None:

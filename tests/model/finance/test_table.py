@@ -79,6 +79,16 @@ def test_headings_over_the_first_row_belong_to_the_body() -> None:
     assert found[0] == ("Revenues:", {})
 
 
+def test_numbers_of_a_column_without_a_year_are_left_out() -> None:
+    printed: list[Printed] = [("", "2023", "2022", "Pro forma"), *((*row, "9,999") for row in BODY)]
+    assert all(set(cells) == {2023, 2022} for _, cells in entries(read(printed, (*EDGES, 540))))
+
+
+def test_a_label_may_reach_close_to_the_numbers() -> None:
+    label = "Costs of everything that was sold to customers in a year"
+    assert entries(read([*HEAD, *BODY, (label, "1,234,567", "1,234,567")]))[-1][0] == label
+
+
 def test_the_year_of_a_chinese_head_names_this_and_last_period() -> None:
     table = read(["2023年12月31日", ("项目", "期末余额", "期初余额"), *BODY])
     assert [column.year for column in table.columns] == [2023, 2022]
@@ -103,6 +113,16 @@ def test_halves_side_by_side_are_read_left_first() -> None:
     first, second = unfold(halves(5))
     assert [row.text for row in first] == ["Assets 2023 2022", *["Inventories 1,100 1,200"] * 5]
     assert [row.text for row in second] == ["Liabilities 2023 2022", *["Payables 2,100 2,200"] * 5]
+
+
+def test_halves_may_have_one_column_each() -> None:
+    words = [*right("2023", 200, 80), *right("2023", 480, 80)]
+    for index in range(5):
+        top = 94.0 + 14 * index
+        words += [*left("Inventories", LEFT, top), *right("1,100", 200, top)]
+        words += [*left("Payables", 290, top), *right("2,100", 480, top)]
+    first, second = unfold(rows_of_page(1, words))
+    assert [first[1].text, second[1].text] == ["Inventories 1,100", "Payables 2,100"]
 
 
 def test_a_table_of_one_half_stays_whole() -> None:
