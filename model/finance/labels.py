@@ -188,13 +188,18 @@ def same_account(label: str, lines: Iterable[Line]) -> list[Line]:
 
 
 _STANDARD_WORDS = (
+    (re.compile("[的所](?!有者|得税)"), ""),
     (re.compile("股东权益"), "所有者权益"),
-    (re.compile("归属于?(于)?母公司(所有者|股东|普通股股东)"), "归属于母公司所有者"),
-    (re.compile("归属于?(本公司|公司|上市公司)(所有者|股东|普通股股东)"), "归属于母公司所有者"),
-    (re.compile("及"), "和"),
+    (re.compile("归属于?于?(母公司|本公司|公司|上市公司)(所有者|股东|普通股股东)"), "归属于母公司所有者"),
+    (re.compile("及|与"), "和"),
     (re.compile("总计|总额合计"), "合计"),
-    (re.compile("年(?=[初末])"), "期"),
-    (re.compile("产生的现金流量净额"), "现金流量净额"),
+    (re.compile("年末"), "期末"),
+    (re.compile("年初"), "期初"),
+    (re.compile("产生现金流量净额"), "现金流量净额"),
+    (re.compile("影响额$"), "影响"),
+    (re.compile("^营业税金"), "税金"),
+    (re.compile("变动(净收益|损益|净损益)$"), "变动收益"),
+    (re.compile("^投资净收益$"), "投资收益"),
 )
 
 
