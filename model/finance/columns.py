@@ -17,6 +17,10 @@ _YEAR = re.compile(r"(?<![\d.,])((?:19[89]|20[0-4])\d)(?![\d,]|\.\d)")
 _FIRST_OF_JANUARY = re.compile(r"\bJan(?:uary|\.)? 1\b(?!\d)|\b1 Jan(?:uary)?\b|年 ?1 ?月 ?1 ?日", re.IGNORECASE)
 _THIS_PERIOD = re.compile("期末|年末|本期|本年|本报告期")
 _LAST_PERIOD = re.compile("期初|年初|上期|上年|上年同期")
+_CHANGE = re.compile("比|增减|变动")
+"""Heads of columns that compare periods."""
+_PROSE = 12
+"""A row of more words with one number in a column is a sentence that happens to reach it."""
 _NOTES = re.compile(r"^(附注|注释|附注号|notes?)")
 _CONSOLIDATED = re.compile("合并|集团|group|consolidated")
 
@@ -84,6 +88,8 @@ def header_end(rows: Sequence[Row], columns: Sequence[Column]) -> int:
     for index, row in enumerate(rows):
         height = row.height
         hits = [number for number in row.numbers if not _is_year(number) and column_of(number, columns, height)]
+        if len(hits) == 1 and len(row.words) > _PROSE:
+            continue
         if any(number.amount for number in hits) or (len(hits) > 1 and not _YEAR.search(row.text)):
             return index
     return len(rows)
@@ -103,7 +109,7 @@ def with_years(columns: Sequence[Column], head: Sequence[Row], fiscal_year: int 
     best: dict[int, int] = {}
     for row in reversed(head):
         found = _years_of_row(row, columns, fiscal_year)
-        if len(found) == len(columns) > 1:
+        if len(found) > 1 and len(found) >= len(columns) - 1:
             best = found
             break
         best = {**found, **best} if best else found
@@ -120,6 +126,8 @@ def _years_of_row(row: Row, columns: Sequence[Column], fiscal_year: int | None) 
         flat = compact(text)
         if years:
             found[index] = int(years[-1]) * (-1 if _FIRST_OF_JANUARY.search(text) else 1)
+        elif _CHANGE.search(flat):
+            continue
         elif fiscal_year and _THIS_PERIOD.search(flat):
             found[index] = fiscal_year
         elif fiscal_year and _LAST_PERIOD.search(flat):

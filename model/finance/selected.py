@@ -10,7 +10,7 @@ from model.evidence import Evidence
 from model.finance.figures import Cell, Check, Line
 from model.finance.labels import metric_of
 from model.finance.metrics import Figures
-from model.finance.rows import rows_of_page
+from model.finance.rows import Row, rows_of_page
 from model.finance.statement import PageWords
 from model.finance.table import read_table
 from model.finance.units import find_scale
@@ -20,6 +20,10 @@ from model.finance.wrapping import Entry, join_wrapped
 _TITLE = re.compile(
     "selected(consolidated)?financialdata|selectedconsolidated|fiveyear(financial)?summary|financialhighlights|主要会计数据"
 )
+_CHINESE_TITLE = re.compile(
+    "^[一二三四五六七八九十]*(近三年|公司近三年)?(主要会计数据(和财务指标)?|主要财务指标)$|分季度|境内外会计准则|非经常性损益项目"
+)
+_SUMMARY_TITLE = re.compile("主要会计数据|主要财务指标")
 _NUMBERS = re.compile(r"\d[\d,]{3,}")
 _LONGEST_SUMMARY = 11
 _COMPARED = (
@@ -61,15 +65,28 @@ def second_readings(
 ) -> list[Check]:
     """One check per (metric, year) that the summary prints too; the first summary page that agrees anywhere is used."""
     for page in summary_pages(texts):
-        rows = rows_of_page(page, words(page))
-        table = read_table(rows, fiscal_year, _LONGEST_SUMMARY)
-        if table is None or len(table.columns) < 2:
-            continue
-        scale = find_scale(table.head) or find_scale(texts[page - 1])
-        checks = _compare(_metric_rows(join_wrapped(table.entries(table.columns, table.notes)), source), figures, scale)
+        checks: list[Check] = []
+        for rows in _tables(rows_of_page(page, words(page))):
+            table = read_table(rows, fiscal_year, _LONGEST_SUMMARY)
+            if table is None or len(table.columns) < 2:
+                continue
+            scale = find_scale(table.head) or find_scale(texts[page - 1])
+            found = _metric_rows(join_wrapped(table.entries(table.columns, table.notes)), source)
+            checks += _compare(found, figures, scale)
         if sum(check.passed for check in checks) * 2 >= len(checks) > 0:
             return checks
     return []
+
+
+def _tables(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The summary's tables on a page: Chinese pages print several, quarterly ones among them; English pages one."""
+    starts = [index for index, row in enumerate(rows) if _CHINESE_TITLE.search(compact(row.text))]
+    if not starts:
+        titled = (index for index, row in enumerate(rows) if len(row.words) < 12 and _TITLE.search(compact(row.text)))
+        return [rows[next(titled, 0) :]]
+    ends = [*starts[1:], len(rows)]
+    parts = [rows[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if _SUMMARY_TITLE.search(compact(part[0].text))]
 
 
 def _metric_rows(entries: Iterable[tuple[Entry, str]], source: str) -> dict[str, Line]:

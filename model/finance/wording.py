@@ -11,6 +11,8 @@ from functools import lru_cache
 
 _NOT_COMPACT = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]?")
+_RESULT = re.compile("income|loss|earnings|profit|deficit|expense|tax|利|益|损", re.IGNORECASE)
+_BRACKETED_RESULT = re.compile(r"\((loss|losses|income|deficit|earnings)\)", re.IGNORECASE)
 _LEADING_NUMERAL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．)]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))\s*"
 )
@@ -34,4 +36,7 @@ def label_key(label: str) -> str:
         text = _LEADING_NUMERAL.sub("", text)
         text = _LEADING_WORDS.sub("", text)
     without = _BRACKETS.sub(" ", text)
+    if not _RESULT.search(without):
+        # "Net (loss)", "(Deficit) accumulated": the noun itself stands in brackets.
+        without = _BRACKETS.sub(" ", _BRACKETED_RESULT.sub(r"\1", text))
     return compact(without) or compact(text)

@@ -55,3 +55,17 @@ def test_nothing_but_letters_digits_and_chinese_is_left(text: str) -> None:
 )
 def test_label_key(label: str, key: str) -> None:
     assert label_key(label) == key
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Net (loss)", "netloss"),
+        ("(Loss) from operations", "lossfromoperations"),
+        ("Accumulated (deficit)", "accumulateddeficit"),
+        ("Net (loss) income", "netincome"),
+        ("(Increase) decrease in receivables", "decreaseinreceivables"),
+    ],
+)
+def test_a_noun_that_stands_only_in_brackets_is_kept(label: str, key: str) -> None:
+    assert label_key(label) == key

@@ -91,3 +91,11 @@ def test_a_sample_is_small_and_long_enough_to_be_real(stem: str) -> None:
     assert path.stat().st_size < 600_000
     with pypdfium2.PdfDocument(path) as document:
         assert 25 <= len(document) <= 45
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_summary_is_read_a_second_time_and_agrees(stem: str) -> None:
+    report = read(stem)
+    readings = {key for check in report.checks if check.kind == "second_reading" for key in check.figures}
+    latest = report.years[0]
+    assert {("total_revenue", latest), ("total_assets", latest)} <= readings
