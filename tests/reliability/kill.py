@@ -51,6 +51,8 @@ class Count:
     double_jobs: int = 0
     resumed: int = 0
     """Jobs that took more than one attempt."""
+    failures: dict[str, int] = field(default_factory=dict)
+    """Jobs that failed, by code."""
     seconds: float = 0.0
     resume_seconds: list[float] = field(default_factory=list)
     """From each kill of a worker to the next sign of work."""
@@ -60,8 +62,10 @@ def serve(documents: int, reports: Path | None = None) -> None:
     """Be a server until killed."""
     register_toys()
     store = jobs.current_store()
-    supervisor = Supervisor(store) if reports else Supervisor(store, WORKER)
-    supervisor.start()
+    if not reports:
+        # Every watch this process begins, also the one that submitting begins, must start the worker that knows toys
+        Supervisor.__init__.__defaults__ = (WORKER,)
+    jobs.ensure_worker()
     for name, content in bodies(documents, reports):
         document = store.add_document(name, content, "application/pdf", OWNER)
         if reports:
@@ -171,6 +175,7 @@ class Batch:
         results = Counter(result.document_id for result in self.store.results(OWNER, limit=10_000))
         self.count.double_results = sum(number - 1 for number in results.values())
         self.count.double_jobs = len(found) - len({job.document_id for job in found.values()})
+        self.count.failures = dict(Counter(str(job.error) for job in found.values() if job.state == "failed"))
         self.count.resumed = sum(job.attempts > 1 for job in found.values())
 
     def _whole(self, job: Job) -> str | None:
