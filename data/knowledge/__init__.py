@@ -11,3 +11,11 @@ def knowledge_path(name: str) -> Path:
     if not path.is_file():
         raise FileNotFoundError(name)
     return path
+
+
+def knowledge_files(folder: str) -> tuple[Path, ...]:
+    """The JSON files of a knowledge folder by name, e.g. ``finance/terms``; raises FileNotFoundError when empty."""
+    files = tuple(sorted((_FOLDER / folder).glob("*.json")))
+    if not files:
+        raise FileNotFoundError(folder)
+    return files

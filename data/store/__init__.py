@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from data.store.annotations import Annotations
 from data.store.claims import Claim, claim
 from data.store.documents import Documents
 from data.store.engine import Database, normal_url
@@ -12,11 +13,12 @@ from data.store.faults import RecordDamaged, RecordMissing, StoreFault, StoreUna
 from data.store.files import Files
 from data.store.jobs import Jobs
 from data.store.preferences import Preferences
-from data.store.records import Document, Job, JobState, NewJob, Result, ResultSummary
+from data.store.records import Annotation, Document, Job, JobState, NewJob, Result, ResultSummary
 from data.store.results import Results
 from data.store.upgrade import bring_up_to_date
 
 __all__ = [
+    "Annotation",
     "Claim",
     "Document",
     "Job",
@@ -34,7 +36,7 @@ __all__ = [
 ]
 
 
-class Store(Documents, Results, Jobs, Preferences):
+class Store(Documents, Results, Jobs, Annotations, Preferences):
     """Everything that is kept, behind one door. Safe to share between threads."""
 
     def __init__(self, database: Database, home: Path) -> None:

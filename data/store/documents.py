@@ -51,6 +51,14 @@ class Documents(Repository):
         """Where the file is, checked against its hash. Raises RecordMissing, RecordDamaged."""
         return self._files.path(document_id)
 
+    def keep_derived(self, document_id: str, kind: str, data: bytes) -> None:
+        """Keep what was made of a document, such as its text, so that it need not be parsed again; goes with it."""
+        self._files.keep_derived(document_id, kind, data)
+
+    def derived(self, document_id: str, kind: str) -> bytes | None:
+        """What was made of a document; None where nothing of that kind is kept. Raises RecordDamaged."""
+        return self._files.derived(document_id, kind)
+
     def delete_document(self, document_id: str, owner: str) -> None:
         """Remove a document with its results and jobs, and the file when nobody else keeps it. Raises RecordMissing."""
         with self._database.write() as connection:

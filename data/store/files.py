@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
+import zlib
 from pathlib import Path
 
 from data.store.faults import RecordDamaged, RecordMissing
@@ -54,9 +55,31 @@ class Files:
         return path
 
     def drop(self, name: str) -> None:
-        """Remove the file, if it is there."""
+        """Remove the file with what was derived from it, if it is there."""
         self._verified.pop(name, None)
-        self._place(name).unlink(missing_ok=True)
+        path = self._place(name)
+        for derived in path.parent.glob(f"{name}.*"):
+            derived.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+
+    def keep_derived(self, name: str, kind: str, data: bytes) -> None:
+        """Keep what was made of a file beside it, compressed, in place of an earlier one of that kind."""
+        packed = zlib.compress(data, level=6)
+        path = self._place(name)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as part:
+            part.write(hashlib.sha256(packed).digest() + packed)
+        Path(part.name).replace(path.with_name(f"{name}.{kind}"))
+
+    def derived(self, name: str, kind: str) -> bytes | None:
+        """What was kept of that kind; None where there is none. Raises RecordDamaged."""
+        path = self._place(name)
+        try:
+            sealed = path.with_name(f"{name}.{kind}").read_bytes()
+        except FileNotFoundError:
+            return None
+        if hashlib.sha256(sealed[32:]).digest() != sealed[:32]:
+            raise RecordDamaged(name)
+        return zlib.decompress(sealed[32:])
 
     def _place(self, name: str) -> Path:
         if not _SHA256.fullmatch(name):

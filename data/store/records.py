@@ -83,6 +83,22 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """What an owner put beside the results: a correction, a pinned row, a metric of their own, a market value."""
+
+    id: str
+    kind: str
+    subject: str
+    """What it is about, in the desk's own terms, e.g. a company's key; "" where it is about everything."""
+    document_id: str | None
+    """The document it was made on; it is deleted with it."""
+    payload: dict[str, Any]
+    withdrawn: bool
+    """Taken back by its owner; kept so that it can be put in force again."""
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NewJob:
     """What is asked for; two requests with the same `key` are the same work."""
 

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, select
+from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import ReturningInsert
@@ -87,6 +87,19 @@ class Results(Repository):
             query = query.where(_table.c.kind == kind)
         with self._database.read() as connection:
             return tuple(_summary(row) for row in connection.execute(query).mappings())
+
+    def replace_summary(self, result_id: str, owner: str, summary: Mapping[str, Any]) -> None:
+        """Put another summary in place of the one shown in lists. Raises RecordMissing."""
+        brief = canonical_json(summary)
+        mine = (_table.c.id == result_id, _table.c.owner == owner)
+        with self._database.write() as connection:
+            row = connection.execute(
+                select(_table.c.kind, _table.c.document_id, _table.c.engine).where(*mine)
+            ).one_or_none()
+            if row is None:
+                raise RecordMissing(result_id)
+            sealed = seal(owner, row.kind, row.document_id, row.engine, brief)
+            connection.execute(update(_table).where(*mine).values(summary=brief, summary_seal=sealed))
 
     def delete_result(self, result_id: str, owner: str) -> None:
         """Remove one result. Raises RecordMissing."""

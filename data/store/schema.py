@@ -15,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """Newest migration; a test holds it to data/migrations/versions."""
 
 metadata = MetaData()
@@ -72,6 +72,23 @@ jobs = Table(
     ForeignKeyConstraint(["document_id", "owner"], ["documents.id", "documents.owner"], ondelete="CASCADE"),
     Index("jobs_by_owner", "owner", "created"),
     Index("jobs_by_state", "state", "dispatched"),
+)
+
+annotation_rows = Table(
+    "annotations",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("owner", String(200), nullable=False),
+    Column("kind", String(60), nullable=False),
+    Column("subject", String(200), nullable=False),
+    Column("document_id", String(64)),
+    Column("payload", Text, nullable=False),
+    Column("payload_seal", String(64), nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("updated", BigInteger, nullable=False),
+    ForeignKeyConstraint(["document_id", "owner"], ["documents.id", "documents.owner"], ondelete="CASCADE"),
+    Index("annotations_by_owner", "owner", "kind", "subject"),
 )
 
 preferences = Table(

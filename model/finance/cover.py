@@ -33,6 +33,10 @@ _PREPARED_BY = re.compile(r"编制单位[:：]([\u4e00-\u9fff（）()]{4,30}?(?:
 _CHINESE_YEAR = re.compile(r"(20[0-4]\d)\s*(?:年\s*年度|年度|年)\s*报告")
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _GROUPED = re.compile(r"(?<![\d.,$])(?<!\$ )\d{1,3}(?:,\d{3}){2,}(?![\d.]\d)")
+_COMMISSION_FILE = re.compile(
+    r"commission\s+file\s+n(?:umber|o)s?\b.{0,320}?(?<![\d-])(\d{1,3})-(\d{3,6})\b", re.IGNORECASE
+)
+_STOCK_CODE = re.compile(r"(?:公司|股票|证券|A\s?股)代码\s?[:：]?\s?(\d{6})(?!\d)")
 _REACH, _BACK = 260, 130
 """Characters after and before the word "outstanding" in which the number of shares stands."""
 
@@ -57,6 +61,20 @@ def find_company(texts: Sequence[str], language: str) -> str | None:
     named = Counter(match[1].lstrip("（）()") for line in lines if (match := pattern.search(line)))
     # The company names itself first and on every page; others are named once or twice.
     return max((name for name in named if not _OTHER.search(name)), key=named.__getitem__, default=None)
+
+
+def find_identifiers(texts: Sequence[str]) -> tuple[str, ...]:
+    """The registration number on the cover: ``sec:1-12345`` of a US filing, ``cn:603339`` of a mainland company.
+
+    Of several registrants in one filing the first named is meant.
+    """
+    for text in texts[:_COVER]:
+        flat = " ".join(text.split())
+        if match := _COMMISSION_FILE.search(flat):
+            return (f"sec:{int(match[1])}-{int(match[2])}",)
+        if match := _STOCK_CODE.search(flat):
+            return (f"cn:{match[1]}",)
+    return ()
 
 
 def find_fiscal_year(texts: Sequence[str]) -> int | None:

@@ -15,9 +15,10 @@ from model.evidence import Evidence
 StatementKind = Literal["income", "balance", "cash_flow"]
 STATEMENT_KINDS: tuple[StatementKind, ...] = ("income", "balance", "cash_flow")
 
-Method = Literal["printed", "summed", "derived", "selected_data"]
+Method = Literal["printed", "summed", "derived", "selected_data", "scanned", "corrected"]
 """printed: read from a labelled row; summed: an unlabelled total named by its sum; derived: a formula over other
-figures; selected_data: read from the report's own multi-year summary because the statement does not print it."""
+figures; selected_data: read from the report's own multi-year summary because the statement does not print it; scanned:
+recognised in a picture of the page; corrected: put right by its reader."""
 
 UNCHECKED = 0.5
 """Confidence of a figure that no check could speak about."""
@@ -128,6 +129,60 @@ class Check:
     def difference(self) -> Decimal:
         """actual - expected."""
         return self.actual - self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class TextFlag:
+    """A warning the report's own words give, e.g. substantial doubt about going on; only raised ones exist."""
+
+    name: str
+    """going_concern, material_weakness, restatement, covenant_breach, auditor_change, litigation or
+    customer_concentration."""
+    evidence: tuple[Evidence, ...]
+    """The sentences that raise it, strongest first, each with its page and `span` in the page's text."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class AccountingChange:
+    """A passage in which the report says that earlier years' figures are shown otherwise than first reported."""
+
+    topic: str
+    """Key of data/knowledge/finance/accounting_changes.json, e.g. ``revenue_recognition``."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One number of a disclosure table."""
+
+    column: str
+    """The head of its column as printed, e.g. ``2023`` or ``Americas``."""
+    value: Decimal
+    """In absolute units: the printed number times the table's scale (percentages as printed)."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One printed row of a disclosure table."""
+
+    label: str
+    section: str
+    """The heading the row stands under, as printed."""
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureTable:
+    """A table of the notes: segments, geography or debt maturities."""
+
+    topic: str
+    """segments, geography or debt_maturity."""
+    title: str
+    page: int
+    scale: int
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model.documents import HiddenText, PDFText, Word, document_id, read_text, read_words
+from model.finance.accounting_changes import find_changes
 from model.finance.checks import check_report, confidence_by_figure
-from model.finance.cover import find_company, find_fiscal_year, find_shares, shares_figure
+from model.finance.cover import find_company, find_fiscal_year, find_identifiers, find_shares, shares_figure
 from model.finance.derive import derived_names, fill, measures
-from model.finance.figures import STATEMENT_KINDS, Check, Figure, Formula, Notice, StatementKind
+from model.finance.disclosures import read_disclosures
+from model.finance.figures import STATEMENT_KINDS, Check, Figure, Formula, Notice, Statement, StatementKind
 from model.finance.labels import metric_names
 from model.finance.locate import Place, find_statements, is_chinese
 from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
 from model.finance.report import Report
+from model.finance.risk.flags import find_flags
 from model.finance.selected import second_readings, summary_pages
 from model.finance.statement import Reading, read_statement, read_supplement
 from model.finance.units import find_currency
@@ -37,6 +40,12 @@ class DocumentUnderstandingModel:
 
         Raises DocumentRefused with a plain reason when the file cannot be read.
         """
+        return self.read(path, progress, name)[0]
+
+    def read(
+        self, path: str | Path, progress: Progress | None = None, name: str | None = None
+    ) -> tuple[Report, tuple[str, ...]]:
+        """The same, with the text of the report's pages, for those who keep it."""
         report_progress = progress or _silent
         path = Path(path)
         report_progress(0, _STEPS, "reading_pages")
@@ -47,7 +56,7 @@ class DocumentUnderstandingModel:
         report_progress(2, _STEPS, "reading_tables")
         report = document.report(readings, name or path.name)
         report_progress(_STEPS, _STEPS, "checking_figures")
-        return report
+        return report, text.texts
 
 
 @dataclass(slots=True)
@@ -137,6 +146,10 @@ class _Document:
             checks=tuple(checks),
             notices=tuple(_notice(hidden) for hidden in self.text.hidden),
             missing=reasons_missing(figures, lines, statements),
+            identifiers=find_identifiers(self.text.texts),
+            flags=find_flags(self.text.texts, language, self.source),
+            changes=find_changes(self.text.texts, self.source),
+            tables=read_disclosures(self.text.texts, self.words, self.source, _scale(statements)),
         )
 
     def _currency(self, language: str) -> str | None:
@@ -156,6 +169,10 @@ class _Document:
         figure = shares_figure(self.source, years[0], *found, self.words(found[0]))
         if figure is not None:
             figures[figure.name, figure.year] = figure
+
+
+def _scale(statements: Sequence[Statement]) -> int:
+    return max((statement.scale for statement in statements), default=1)
 
 
 def _with_confidence(figures: Figures, checks: Sequence[Check]) -> Figures:

@@ -9,7 +9,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from model.errors import MetricNotFound
-from model.finance.figures import Check, Figure, Line, Notice, Statement
+from model.finance.figures import (
+    AccountingChange,
+    Check,
+    DisclosureTable,
+    Figure,
+    Line,
+    Notice,
+    Statement,
+    TextFlag,
+)
 from model.finance.labels import same_account
 
 if TYPE_CHECKING:
@@ -38,6 +47,11 @@ class Report:
     notices: tuple[Notice, ...] = ()
     missing: Mapping[str, str] = field(default_factory=dict)
     """For each dictionary metric without a figure, the reason as a key of the interface words."""
+    identifiers: tuple[str, ...] = ()
+    """Registration numbers of the company, e.g. ``sec:1-12345`` or ``cn:603339``; they outlive its names."""
+    flags: tuple[TextFlag, ...] = ()
+    changes: tuple[AccountingChange, ...] = ()
+    tables: tuple[DisclosureTable, ...] = ()
 
     def metric(self, name: str, year: int) -> Figure | None:
         """The figure of a metric in a year, or None where the report does not print it."""

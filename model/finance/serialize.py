@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from model.errors import StoreError
 from model.finance.report import Report
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the shape; raised whenever an older payload can no longer be read."""
 
 _Decode = Callable[[Any], Any]

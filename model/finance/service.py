@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from model import jobs
 from model.errors import StoreError
 from model.finance import serialize
+from model.finance.library.index import summary
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 
 KIND = "finance.report"
-ENGINE = "1"
+TEXTS = "texts"
+"""Under which the text of a document's pages is kept beside it."""
+ENGINE = "2"
 """Version of what a reading makes; raised when the same document would now give other figures."""
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "data/samples/finance"
@@ -63,6 +67,6 @@ def report(result_id: str, owner: str) -> Report:
 def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
     """The job's handler: read the document, keep the report, return the result's id. Raises DocumentRefused."""
     path = job.store.document_path(job.document_id)
-    read = DocumentUnderstandingModel().analyze(path, progress, name=job.name)
-    summary = {"company": read.company, "years": list(read.years), "figures": len(read.metrics)}
-    return job.store.save_result(KIND, job.document_id, job.owner, serialize.to_dict(read), ENGINE, summary)
+    read, texts = DocumentUnderstandingModel().read(path, progress, name=job.name)
+    job.store.keep_derived(job.document_id, TEXTS, json.dumps(texts).encode())
+    return job.store.save_result(KIND, job.document_id, job.owner, serialize.to_dict(read), ENGINE, summary(read))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from data.knowledge import knowledge_path
+from data.knowledge import knowledge_files, knowledge_path
 
 Kind = Literal["money", "per_share", "shares", "ratio", "percent", "days"]
 Section = Literal["income", "balance", "cash_flow", "derived"]
@@ -65,11 +65,24 @@ def term(key: str, language: str, /, **blanks: object) -> str:
 
     A key the file does not have, such as a check of a newer engine, is shown as its own words.
     """
-    entry = _file("terms.json").get(key)
+    entry = _terms().get(key)
     if entry is None:
         words = key.partition("_")[2].replace("_", " ")
         return words[:1].upper() + words[1:]
     return entry["zh" if language == "zh" else "en"].format(**blanks)
+
+
+@cache
+def _terms() -> dict[str, dict[str, str]]:
+    """All files of terms, one an area; raises ValueError when two of them use the same key."""
+    merged: dict[str, dict[str, str]] = {}
+    for path in knowledge_files("finance/terms"):
+        area = _file(f"terms/{path.name}")
+        twice = merged.keys() & area.keys()
+        if twice:
+            raise ValueError(f"{path.name} repeats {sorted(twice)}")
+        merged |= area
+    return merged
 
 
 @cache

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from components import account, jobs, states
-from components.finance_charts import show_charts
-from components.finance_checks import show_checks
-from components.finance_evidence import show_figure, show_line, show_page
-from components.finance_exports import show_exports
-from components.finance_figures import show_figures
-from components.finance_key_figures import show_key_figures
-from components.finance_lines import show_lines
-from components.finance_selection import chosen_page
-from components.finance_start import show_start
-from components.finance_tabs import show_tabs
-from components.finance_view import View, open_report, show_head
+from components.finance.charts import show_charts
+from components.finance.checks import show_checks
+from components.finance.evidence import show_figure, show_line, show_page
+from components.finance.exports import show_exports
+from components.finance.figures import show_figures
+from components.finance.key_figures import show_key_figures
+from components.finance.lines import show_lines
+from components.finance.selection import chosen_page
+from components.finance.start import show_start
+from components.finance.tabs import show_tabs
+from components.finance.view import View, open_report, show_head
 from components.i18n import t
 from model.errors import AssayError
 from model.evidence import Evidence

@@ -178,3 +178,13 @@ def test_seal_tells_borders_apart(parts: list[str], data: some.DataObject) -> No
     assert seal(*parts) == seal(*parts)
     cut = data.draw(some.integers(0, len(parts[0])))
     assert seal(parts[0][:cut], parts[0][cut:], *parts[1:]) != seal(*parts)
+
+
+def test_summary_is_replaced_and_still_sealed(store: Store, document: str) -> None:
+    result = store.save_result("kind", document, "ann", {"a": 1}, "1", {"company": "Old"})
+    store.replace_summary(result, "ann", {"company": "New"})
+    (line,) = store.results("ann")
+    assert (line.summary, line.damaged) == ({"company": "New"}, False)
+    assert store.result(result, "ann").payload == {"a": 1}
+    with pytest.raises(RecordMissing):
+        store.replace_summary(result, "bob", {})

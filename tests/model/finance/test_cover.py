@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from model.documents import Word
-from model.finance.cover import find_company, find_fiscal_year, find_shares, shares_figure
+from model.finance.cover import find_company, find_fiscal_year, find_identifiers, find_shares, shares_figure
 from tests.model.finance.words import SOURCE, left
 
 FORM = """UNITED STATES SECURITIES AND EXCHANGE COMMISSION
@@ -140,3 +140,29 @@ def test_shares_are_shown_where_they_are_printed() -> None:
 
 def test_shares_without_a_place_are_no_figure() -> None:
     assert shares_figure(SOURCE, 2023, 1, "412,000,000", [Word("412,000", 50, 80, 90, 90)]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        (FORM.format(name="Hollow"), "sec:1-12345"),
+        ("Commission File No. 001-02217\n(Exact name of Registrant", "sec:1-2217"),
+        (
+            "Commission File Number: 1-13087 (Hill) Commission File Number: 0-50209 (Hill L.P.)",
+            "sec:1-13087",
+        ),
+        (
+            "Commission File Number Exact Name of Registrant IRS Number 1-12609 Hollow 94-3234914",
+            "sec:1-12609",
+        ),
+        ("公司代码：603339 公司简称：四方", "cn:603339"),
+        ("股票代码 000651", "cn:000651"),
+    ],
+)
+def test_the_registration_number(text: str, identifier: str) -> None:
+    assert find_identifiers(["", text]) == (identifier,)
+
+
+@pytest.mark.parametrize("text", ["Annual report 2024", "Employer Identification No. 36-1234567", "邮编：226371"])
+def test_no_registration_number(text: str) -> None:
+    assert find_identifiers([text]) == ()

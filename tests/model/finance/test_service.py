@@ -8,6 +8,7 @@ from data.store import Store
 from model import jobs
 from model.errors import DocumentRefused, StoreError
 from model.finance import serialize, service
+from model.finance.library.index import summary
 from model.finance.reader import DocumentUnderstandingModel
 from model.jobs import JobInput
 from tests.model.finance.sample_report import sample_report
@@ -74,12 +75,8 @@ def test_a_sample_is_read_by_a_job_and_opens(run_jobs, language) -> None:
     assert report.language == language
     assert report.source == job.document_id
     assert report.metric("total_revenue", report.years[0]) is not None
-    (summary,) = jobs.current_store().results(OWNER)
-    assert summary.summary == {
-        "company": report.company,
-        "years": list(report.years),
-        "figures": len(report.metrics),
-    }
+    (result,) = jobs.current_store().results(OWNER)
+    assert result.summary == summary(report)
 
 
 def test_the_same_sample_twice_is_one_piece_of_work(run_jobs) -> None:
@@ -94,12 +91,12 @@ def test_the_handler_reports_progress_and_names_the_report(monkeypatch, home) ->
     document = store.add_document("年报 2023.pdf", b"%PDF-1.4 b", "application/pdf", OWNER)
     seen: list[tuple[int, int, str]] = []
 
-    def analyze(_self, path, progress, name):
+    def read(_self, path, progress, name):
         assert path == store.document_path(document.id)
         progress(1, 4, "reading_tables")
-        return sample_report(name=name)
+        return sample_report(name=name), ("first page", "second page")
 
-    monkeypatch.setattr(DocumentUnderstandingModel, "analyze", analyze)
+    monkeypatch.setattr(DocumentUnderstandingModel, "read", read)
     result = service.run(job_input(store, document.id, "年报 2023.pdf"), lambda *step: seen.append(step))
     assert seen == [(1, 4, "reading_tables")]
     assert service.report(result, OWNER).name == "年报 2023.pdf"

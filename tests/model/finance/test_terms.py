@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from data.knowledge import knowledge_path
+from data.knowledge import knowledge_files, knowledge_path
 from model.finance.derive import derived_names
 from model.finance.labels import metric_names
 from model.finance.report import Report
@@ -18,7 +18,8 @@ from model.finance.terms import KEY_METRICS, SECTIONS, metric, metrics, term
 from tests.model.finance.sample_report import sample_report
 from tests.tree.source import modules, tree
 
-TERMS = json.loads(knowledge_path("finance/terms.json").read_text(encoding="utf-8"))
+TERM_FILES = [json.loads(path.read_text(encoding="utf-8")) for path in knowledge_files("finance/terms")]
+TERMS = {key: word for file in TERM_FILES for key, word in file.items()}
 NAMES = json.loads(knowledge_path("finance/metric_names.json").read_text(encoding="utf-8"))
 
 
@@ -35,6 +36,10 @@ def test_term_is_complete(key) -> None:
     assert not re.search(r"[\u4e00-\u9fff]", word["en"])
     assert not re.search(r"[\u3000-\u9fff][,:;?!]|[,:;?!][\u3000-\u9fff]", word["zh"]), "punctuated as English"
     assert key in {"scale_1", "export_pair"} or re.search(r"[\u4e00-\u9fff]", word["zh"]), "not Chinese"
+
+
+def test_no_term_is_in_two_files() -> None:
+    assert len(TERMS) == sum(map(len, TERM_FILES))
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

@@ -93,15 +93,15 @@ def test_a_link_opens_with_its_evidence(pages, selection, section, cell, opened)
 
 PICK = """
 import streamlit as st
-from components import finance_figures, finance_table
-from components.finance_view import View
+from components.finance import figures, table
+from components.finance.view import View
 from tests.model.finance.sample_report import sample_report
 
 view = View(sample_report(), "local", "en", 1_000_000, 0)
-names = finance_figures.names_of(view, "income")
+names = figures.names_of(view, "income")
 cells = st.session_state["asked"]
 st.session_state["t"] = {"selection": {"rows": [], "columns": [], "cells": cells}}
-finance_table.picked("t", finance_figures._pick, (view, names))
+table.picked("t", figures._pick, (view, names))
 """
 
 

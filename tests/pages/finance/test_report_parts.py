@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.finance_exports import file_stem
+from components.finance.exports import file_stem
 from model.finance.serialize import from_dict
 from tests.model.finance.sample_report import sample_report
 from tests.pages.finance.screen import address, open_report, table
@@ -91,12 +91,12 @@ def test_a_link_to_nothing_opens_without_a_page(pages, selection) -> None:
 
 PICK_LINE = """
 import streamlit as st
-from components import finance_lines
-from components.finance_view import View
+from components.finance import lines
+from components.finance.view import View
 from tests.model.finance.sample_report import sample_report
 
 view = View(sample_report(), "local", "en", 1_000_000, 0)
-finance_lines._pick(st.session_state["row"], st.session_state["column"], view, [11, 12, 13])
+lines._pick(st.session_state["row"], st.session_state["column"], view, [11, 12, 13])
 """
 
 
@@ -149,10 +149,10 @@ def test_another_check_can_be_chosen(pages) -> None:
 
 PICK_CHECK = """
 import streamlit as st
-from components import finance_checks
+from components.finance import checks
 
 st.session_state["checks_table"] = {"selection": {"rows": [], "columns": [], "cells": st.session_state["cells"]}}
-finance_checks._pick()
+checks._pick()
 """
 
 
@@ -260,15 +260,15 @@ def test_every_export_is_offered_and_one_is_primary(pages, language) -> None:
 
 EXPORT = """
 import streamlit as st
-from components import finance_exports
-from components.finance_view import View
+from components.finance import exports
+from components.finance.view import View
 from tests.model.finance.sample_report import sample_report
 
 made = {}
 def keep(label, *, data, file_name, mime, **_):
     made[file_name] = (mime, data())
 st.download_button = keep
-finance_exports.show_exports(View(sample_report(), "local", "en", 1_000_000, 0))
+exports.show_exports(View(sample_report(), "local", "en", 1_000_000, 0))
 st.session_state["made"] = made
 """
 

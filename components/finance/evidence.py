@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from components.evidence import show_evidence
-from components.finance_selection import ChosenLine, choose_figure, choose_input, chosen_input
-from components.finance_view import LEVEL_MARKS, View, level_word, verdict_word
+from components.finance.selection import ChosenLine, choose_figure, choose_input, chosen_input
+from components.finance.view import LEVEL_MARKS, View, level_word, verdict_word
 from components.i18n import t
 from components.markdown import escape
 from model.evidence import Evidence

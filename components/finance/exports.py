@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from components.finance_view import View
+from components.finance.view import View
 from components.i18n import t
 from components.jobs import RESULT
 from model.finance import export

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.finance_selection import choose_figure
-from components.finance_tabs import open_figures
-from components.finance_view import View
+from components.finance.selection import choose_figure
+from components.finance.tabs import open_figures
+from components.finance.view import View
 from components.i18n import t
 from model.finance.comparison import change
 from model.finance.display import write_change

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.finance_selection import choose_figure, chosen_figure
-from components.finance_table import number_columns, select_cell, show_table
-from components.finance_view import LEVEL_MARKS, View
+from components.finance.selection import choose_figure, chosen_figure
+from components.finance.table import number_columns, select_cell, show_table
+from components.finance.view import LEVEL_MARKS, View
 from components.i18n import t
 from components.markdown import escape
 from model.finance.comparison import change

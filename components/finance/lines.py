@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.finance_selection import ChosenLine, choose_line, chosen_line
-from components.finance_table import number_columns, select_cell, show_table
-from components.finance_view import View
+from components.finance.selection import ChosenLine, choose_line, chosen_line
+from components.finance.table import number_columns, select_cell, show_table
+from components.finance.view import View
 from components.i18n import t
 from model.finance.display import amounts_fit, line_name
 from model.finance.figures import STATEMENT_KINDS, Line, StatementKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.finance_selection import LINE, METRIC, PAGE
+from components.finance.selection import LINE, METRIC, PAGE
 from components.i18n import language, t
 
 TABS = ("tab_overview", "tab_figures", "tab_lines", "tab_checks", "tab_export")

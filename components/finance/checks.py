@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.finance_evidence import show_page
-from components.finance_table import HEIGHT, picked, select_cell
-from components.finance_view import View, verdict_word
+from components.finance.evidence import show_page
+from components.finance.table import HEIGHT, picked, select_cell
+from components.finance.view import View, verdict_word
 from components.i18n import t
 from components.markdown import escape
 from model.finance.display import check_figures

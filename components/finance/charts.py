@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import charts
-from components.finance_table import number_columns
-from components.finance_view import View
+from components.finance.table import number_columns
+from components.finance.view import View
 from components.i18n import t
 from model.finance.comparison import BridgeStep, profit_bridge
 from model.finance.display import listed
