@@ -66,6 +66,9 @@ DESKS = (
             Screen(
                 "pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:"
             ),
+            Screen(
+                "pages/finance/company.py", "company", "screen_company", "screen_company_help", ":material/timeline:"
+            ),
         ),
         samples=("en", "zh"),
     ),

@@ -8,6 +8,7 @@ from model import documents, jobs
 from model.errors import StoreError
 from model.finance import service
 from model.finance.library.index import LibraryEntry, entry
+from model.finance.library.series import Series, series
 
 MOST_ENTRIES = 5_000
 
@@ -22,6 +23,17 @@ def of_company(company_key: str, owner: str) -> tuple[LibraryEntry, ...]:
     """The readings of one company, oldest fiscal year first. Raises StoreError."""
     own = [each for each in entries(owner) if each.company_key == company_key]
     return tuple(sorted(own, key=lambda each: (each.fiscal_year or 0, each.when)))
+
+
+def company_series(company_key: str, owner: str) -> Series:
+    """A company's readings as one series.
+
+    Raises StoreError("record_missing") where the shelf holds no reading of it with statements.
+    """
+    reports = [service.report(each.result_id, owner) for each in of_company(company_key, owner) if each.years]
+    if not reports:
+        raise StoreError("record_missing")
+    return series(reports, lambda report: page_texts(report.source, owner))
 
 
 def page_texts(document_id: str, owner: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from data.knowledge import knowledge_path
 from model.evidence import Evidence
 from model.finance.accounting_changes import find_changes, is_vague, reason_for, topics
 from model.finance.figures import AccountingChange
-from model.finance.labels import metric_names
+from model.finance.labels import rules
 from model.finance.terms import term
 
 STATED = [
@@ -107,5 +107,5 @@ def test_every_topic_has_words_and_known_metrics() -> None:
     entries = json.loads(knowledge_path("finance/accounting_changes.json").read_text(encoding="utf-8"))["topics"]
     assert len(topics()) == len(entries) > 10
     for topic in topics():
-        assert topic.metrics <= set(metric_names())
+        assert topic.metrics <= {rule.name for rule in rules()}
         assert term(f"change_{topic.name}", "en") != term(f"change_{topic.name}", "zh")
