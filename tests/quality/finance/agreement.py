@@ -89,10 +89,10 @@ def misread(report: Report, figure: Figure) -> Figure | None:
     return replace(figure, value=cell.value, label=above.label, evidence=cell.evidence)
 
 
-def main(folder: Path) -> Counter[str]:
-    """Print and return the counts."""
+def count(filings: Sequence[Filing]) -> Counter[str]:
+    """How many pairs agree, how many differ for which reason, and how the control came out."""
     counts: Counter[str] = Counter()
-    for first, second in consecutive(read_folder(folder)):
+    for first, second in consecutive(filings):
         for one, two in pairs(first, second):
             found = verdict(first, second, one, two)
             counts["pairs"] += 1
@@ -101,6 +101,12 @@ def main(folder: Path) -> Counter[str]:
             if wrong is not None and differs(one, wrong):
                 counts["control"] += 1
                 counts["control_excused"] += verdict(first, second, one, wrong) in ("reconciled", "stated")
+    return counts
+
+
+def main(folder: Path) -> None:
+    """Print the counts of a folder."""
+    counts = count(read_folder(folder))
     explained = counts["agree"] + counts["reconciled"] + counts["stated"]
     for name in ("pairs", "agree", "reconciled", "stated", "another_line", "unexplained"):
         print(f"{name:24} {counts[name]}")
@@ -108,7 +114,6 @@ def main(folder: Path) -> Counter[str]:
     print(f"{'agree raw':24} {counts['agree'] / total:.1%}")
     print(f"{'agree or explained':24} {explained / total:.1%}")
     print(f"{'misreadings excused':24} {counts['control_excused']}/{counts['control']}")
-    return counts
 
 
 if __name__ == "__main__":
