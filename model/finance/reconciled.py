@@ -28,7 +28,10 @@ def both_printed(before: Figure, after: Figure, texts: Sequence[str]) -> tuple[E
     old, new = _printed(before.value, after.scale), _printed(after.value, after.scale)
     if min(sum(character.isdigit() for character in amount) for amount in (old, new)) < _SHORTEST or old == new:
         return ()
-    patterns = [re.compile(rf"(?<![\d.,]){re.escape(amount)}(?![\d,]|\.\d)") for amount in (old, new)]
+    patterns = [
+        re.compile(rf"(?<![\d.,]){re.escape(amount)}{'0*' if '.' in amount else ''}(?![\d,]|\.\d)")
+        for amount in (old, new)
+    ]
     for page, text in enumerate(texts, 1):
         if old not in text or new not in text or not _RECONCILES.search(text):
             continue
@@ -41,7 +44,7 @@ def both_printed(before: Figure, after: Figure, texts: Sequence[str]) -> tuple[E
 
 
 def _printed(value: Decimal, scale: int) -> str:
-    """The digits of an amount as a table in that scale prints them, without its sign."""
+    """The digits of an amount as a table in that scale prints them, without its sign and closing zeros."""
     amount = abs(value) / scale
     whole = amount == amount.to_integral_value()
     return f"{amount:,.0f}" if whole else f"{amount.normalize():,f}"

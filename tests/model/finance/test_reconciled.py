@@ -41,6 +41,12 @@ def test_figures_per_share() -> None:
     assert both_printed(figure("9.03", 1), figure("8.98", 1), [text])
 
 
+def test_amounts_with_closing_zeros() -> None:
+    text = "重述影响\n销售费用 94,560,530.50 -10,260,168.14 84,300,362.36"
+    assert both_printed(figure("94560530.50", 1), figure("84300362.36", 1), [text])
+    assert not both_printed(figure("94560530.50", 1), figure("84300362.3", 1), [text])
+
+
 @pytest.mark.parametrize(
     "text",
     [

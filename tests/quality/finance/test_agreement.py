@@ -43,7 +43,9 @@ def test_a_change_of_policy_is_named_with_its_page() -> None:
     assert "追溯调整" in (restated.change.evidence.quote or "")
 
 
-def test_filings_without_a_change_agree() -> None:
+def test_a_line_set_apart_is_found_in_its_reconciliation() -> None:
     found = joined("Quillmere")
     assert len(found.reports) == 2
-    assert found.restatements == ()
+    assert {each.after.figure.name for each in found.restatements} == {"selling_general_administrative"}
+    assert {each.reason for each in found.restatements} == {"reconciled"}
+    assert {place.page for each in found.restatements for place in each.evidence} == {22}
