@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model.errors import AssayError, MetricNotFound
-from model.finance import export
+from model.finance import exports
 from model.finance.display import decimals, default_scale, formula_text, listed, text_width, unit_label, write
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
@@ -39,11 +39,11 @@ def finance(asked: argparse.Namespace) -> int:
     """Read a report and print its figures, or write them in the form asked for."""
     report = DocumentUnderstandingModel().analyze(asked.report)
     if asked.json:
-        _print_bytes(export.to_json(report))
+        _print_bytes(exports.to_json(report))
     elif asked.csv:
-        _print_bytes(export.to_csv(report))
+        _print_bytes(exports.to_csv(report))
     elif asked.excel:
-        asked.excel.write_bytes(export.to_excel(report, report.language))
+        asked.excel.write_bytes(exports.to_excel(report, report.language))
     elif asked.metric:
         print(_one_figure(report, asked.metric, asked.year))
     else:

@@ -11,7 +11,7 @@ import streamlit as st
 from components.finance.view import View
 from components.i18n import t
 from components.jobs import RESULT
-from model.finance import export
+from model.finance import exports
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -20,10 +20,10 @@ def show_exports(view: View) -> None:
     """A card a format; a file is made when it is asked for."""
     report, language, link = view.report, view.language, screen_link()
     formats: tuple[tuple[str, str, str, str, Callable[[], bytes]], ...] = (
-        ("excel", ":material/table_view:", "xlsx", _EXCEL, lambda: export.to_excel(report, language, link)),
-        ("html", ":material/print:", "html", "text/html", lambda: export.to_html(report, language)),
-        ("csv", ":material/csv:", "csv", "text/csv", lambda: export.to_csv(report)),
-        ("json", ":material/data_object:", "json", "application/json", lambda: export.to_json(report)),
+        ("excel", ":material/table_view:", "xlsx", _EXCEL, lambda: exports.to_excel(report, language, link)),
+        ("html", ":material/print:", "html", "text/html", lambda: exports.to_html(report, language)),
+        ("csv", ":material/csv:", "csv", "text/csv", lambda: exports.to_csv(report)),
+        ("json", ":material/data_object:", "json", "application/json", lambda: exports.to_json(report)),
     )
     for column, (name, icon, ending, mime, make) in zip(st.columns(len(formats)), formats, strict=True):
         with column.container(border=True, height="stretch", key=f"export_card_{name}"):

@@ -12,13 +12,13 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from model.finance.export import to_excel
+from model.finance.exports import to_excel
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 from model.finance.service import samples
 from model.finance.terms import metric, term
 from tests.model.finance.sample_report import YEARS, calculated, empty_report, sample_report
-from tests.model.finance.spreadsheet import calculate
+from tests.model.finance.exports.spreadsheet import calculate
 
 LINK = "http://127.0.0.1:8501/report?result=1f"
 BLUE = "000000FF"

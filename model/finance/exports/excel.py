@@ -13,8 +13,8 @@ from openpyxl import Workbook
 
 from model.evidence import Evidence
 from model.finance.display import amounts_fit, check_figures, formula_text, listed, notice_lines, unit_label
-from model.finance.export_cells import Addresses, address, check_sides
-from model.finance.export_sheet import Column, Sheet, amount_format, number_format
+from model.finance.exports.cells import Addresses, address, check_sides
+from model.finance.exports.sheet import Column, Sheet, amount_format, number_format
 from model.finance.figures import Check, Figure, Line
 from model.finance.report import Report
 from model.finance.terms import SECTIONS, Section, metric, term

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from model.finance.export import to_csv, to_html, to_json
+from model.finance.exports import to_csv, to_html, to_json
 from model.finance.report import Report
 from model.finance.serialize import from_dict
 from tests.model.finance.sample_report import empty_report, sample_report
