@@ -1,6 +1,7 @@
 """Documents in, words with boxes and page images out; parsing happens only in a limited worker process."""
 
 from model.documents.contents import HiddenReason, HiddenText, PDFText, Word
+from model.documents.crop import close_up
 from model.documents.reader import document_id, read_text, read_words, render_page
 from model.documents.sandbox import Usage, sandbox
 
@@ -15,6 +16,7 @@ __all__ = [
     "PDFText",
     "Usage",
     "Word",
+    "close_up",
     "document_id",
     "ensure_worker",
     "read_text",

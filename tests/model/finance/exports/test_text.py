@@ -1,4 +1,4 @@
-"""CSV, JSON and the printable page: complete, exact, and harmless whatever the report says."""
+"""CSV and JSON: complete, exact, and harmless whatever the report says."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ import io
 import json
 from dataclasses import replace
 from decimal import Decimal
-from html.parser import HTMLParser
 
-import pytest
-
-from model.finance.exports import to_csv, to_html, to_json
+from model.finance.exports import to_csv, to_json
 from model.finance.figures import AccountingChange, DisclosureTable, TableCell, TableRow, TextFlag
 from model.finance.report import Report
 from model.finance.serialize import from_dict
-from tests.model.finance.sample_report import empty_report, sample_report
+from tests.model.finance.sample_report import sample_report
 
 
 def rows(report: Report) -> list[dict[str, str]]:
@@ -106,67 +103,3 @@ def test_json_can_be_read_back() -> None:
 
 def test_json_keeps_chinese_readable() -> None:
     assert "示例公司" in to_json(replace(sample_report(), company="示例公司")).decode()
-
-
-class Page(HTMLParser):
-    """Tags, attributes and text of a page."""
-
-    def __init__(self, html: bytes) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.texts: list[str] = []
-        self.feed(html.decode())
-
-    def handle_starttag(self, tag, attrs) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-
-    def handle_data(self, data) -> None:
-        self.texts.append(data)
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("en", ["Income statement", "5,240", "(300)", "Page", "Verified 100%", "Disputed 0%", "Goodwill: The"]),
-        ("zh", ["利润表", "营业总收入", "5,240", "页码", "已核验 100%", "存疑 0%", "商誉：报告未列示该项目。"]),
-    ],
-)
-def test_page_has_figures_evidence_checks_and_gaps(language, words) -> None:
-    report = sample_report()
-    loss = replace(report.metrics[0], name="investing_cash_flow", value=Decimal(-300_000_000))
-    text = " ".join(Page(to_html(replace(report, metrics=(*report.metrics, loss)), language)).texts)
-    for word in words:
-        assert word in text
-    for figure in report.metrics:
-        if figure.formula is None and figure.evidence:
-            assert figure.evidence.quote in text
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_page_runs_and_fetches_nothing(language) -> None:
-    page = Page(to_html(sample_report(), language))
-    assert not {"script", "link", "img", "iframe", "a", "form", "object"} & set(page.tags)
-    assert not [name for name, _ in page.attributes if name.startswith("on") or name in {"src", "href", "style"}]
-    assert "default-src 'none'" in dict(page.attributes)["content"]
-    assert dict(page.attributes)["lang"] == {"en": "en", "zh": "zh-CN"}[language]
-
-
-def test_page_shows_foreign_text_as_text() -> None:
-    report = sample_report(name="<img src=x onerror=alert(1)>.pdf", company="<script>alert(1)</script>")
-    place = replace(report.metrics[0].evidence, quote="</td><script>")
-    hostile = replace(report.metrics[0], evidence=place)
-    page = Page(to_html(replace(report, metrics=(hostile,)), "en"))
-    assert not {"script", "img"} & set(page.tags)
-    assert "<script>alert(1)</script>" in page.texts
-
-
-def test_page_of_a_document_without_figures_says_so() -> None:
-    text = " ".join(Page(to_html(empty_report(), "en")).texts)
-    assert "No figures were found." in text
-    assert "Its statement was not found" in text
-
-
-def test_page_names_the_pages_of_notices() -> None:
-    assert "Hidden text found and ignored (page 12)" in " ".join(Page(to_html(sample_report(), "en")).texts)
