@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.evidence import show_evidence
-from components.finance.table import HEIGHT, select_row
+from components.finance.table import HEIGHT, picked, select_cell
 from components.finance.view import View
 from components.i18n import language, t
 from components.markdown import escape
@@ -102,18 +102,18 @@ def _show(view: View, source: SecondSource) -> None:
     at = min(st.session_state.get(CHOSEN, 0), len(source.pairs) - 1)
     table, page = st.columns([7, 6], gap="medium")
     with table:
-        select_row(_TABLE, at)
+        select_cell(_TABLE, (at, "item"))
         st.dataframe(
             comparison_table(view, source.pairs),
             hide_index=True,
             height=min(HEIGHT, 35 * (len(source.pairs) + 1) + 3),
             column_config=_columns(),
-            selection_mode="single-row",
+            selection_mode="single-cell",
             on_select=_pick,
             key=_TABLE,
             alt=t("second_source_alt"),
         )
-        st.caption(f"{t('second_source_choose')} {t('second_source_apart')}")
+        st.caption(f"{t('choose_hint')} {t('second_source_apart')}")
     with page:
         _show_pair(view, source.pairs[at])
 
@@ -142,9 +142,9 @@ def comparison_table(view: View, pairs: tuple[Pair, ...]) -> pd.DataFrame:
                 "result": f"{_SIGNS[pair.verdict]} {term(f'second_{pair.verdict}', view.language)}",
                 "item": metric(pair.metric).label(view.language),
                 "year": str(pair.year),
+                "difference": view.write(pair.difference, kind),
                 "pdf": view.write(pair.figure.value if pair.figure else None, kind),
                 "xbrl": view.write(pair.fact.value if pair.fact else None, kind),
-                "difference": view.write(pair.difference, kind),
                 "tag": pair.fact.tag if pair.fact else "",
             }
         )
@@ -152,10 +152,10 @@ def comparison_table(view: View, pairs: tuple[Pair, ...]) -> pd.DataFrame:
 
 
 def _columns() -> dict[str, object]:
-    numbers = {"pdf": t("second_source_pdf"), "xbrl": t("second_source_xbrl"), "difference": t("difference")}
+    numbers = {"difference": t("difference"), "pdf": t("second_source_pdf"), "xbrl": t("second_source_xbrl")}
     return {
-        "result": st.column_config.TextColumn(t("result"), width=110, pinned=True),
-        "item": st.column_config.TextColumn(t("item"), width=190),
+        "result": st.column_config.TextColumn(t("result"), width=92, pinned=True),
+        "item": st.column_config.TextColumn(t("item"), width=170),
         "year": st.column_config.TextColumn(t("year"), width=60),
         **{name: st.column_config.TextColumn(label, alignment="right") for name, label in numbers.items()},
         "tag": st.column_config.TextColumn(term("second_tag", language()), width="medium"),
@@ -163,8 +163,11 @@ def _columns() -> dict[str, object]:
 
 
 def _pick() -> None:
-    if rows := st.session_state[_TABLE]["selection"]["rows"]:
-        st.session_state[CHOSEN] = rows[0]
+    picked(_TABLE, _choose, ())
+
+
+def _choose(row: int, _column: str) -> None:
+    st.session_state[CHOSEN] = row
 
 
 def _show_pair(view: View, pair: Pair) -> None:

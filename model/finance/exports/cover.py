@@ -41,17 +41,17 @@ def _colours(sheet: Sheet, report: Report, language: str) -> None:
         sheet.legend(term("export_purple", language), term("export_purple_means", language), "corrected")
 
 
-def _facts(report: Report, language: str, unit: str) -> list[tuple[str, object]]:
-    values: list[tuple[str, object]] = [
+def _facts(report: Report, language: str, unit: str) -> list[tuple[str, str]]:
+    values: list[tuple[str, str]] = [
         ("company", report.company or ""),
         ("file", report.name),
         ("fingerprint", report.source),
         ("fiscal_years", ", ".join(map(str, report.years))),
         ("currency", report.currency or ""),
         ("unit", unit),
-        ("page_count", report.page_count),
+        ("page_count", str(report.page_count)),
     ]
-    statements: list[tuple[str, object]] = [
+    statements: list[tuple[str, str]] = [
         (term(f"section_{each.kind}", language), f"{each.title} ({term('export_page', language)} {min(each.pages)})")
         for each in report.statements
     ]

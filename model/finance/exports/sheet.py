@@ -121,7 +121,7 @@ class Sheet:
 
     def text(self, row: int, column: int, value: str) -> None:
         """Words at the right of a row."""
-        self._put(row, column, value).alignment = Alignment(horizontal="right")
+        self._put(row, column, value).alignment = Alignment(horizontal="right", vertical="top")
 
     def printed(self, row: int, column: int, value: Decimal, shown: str, link: str | None, comment: str) -> None:
         """A number as the report prints it: blue, linked to its page, with page and quote as a comment."""

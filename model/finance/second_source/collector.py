@@ -20,7 +20,7 @@ _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _PERIODS = {f"{_INSTANCE}{name}": name for name in ("startDate", "endDate", "instant")}
 _MEASURE = f"{_INSTANCE}measure"
 _DIMENSIONS = (f"{_INSTANCE}segment", f"{_INSTANCE}scenario")
-_TAXONOMIES = (("fasb.org/us-gaap/", "us-gaap"), ("/ifrs-full", "ifrs-full"))
+_TAXONOMIES = (("/us-gaap/", "us-gaap"), ("/ifrs-full", "ifrs-full"))
 """What the address of a taxonomy contains, and the name its tags are known by."""
 
 DEEPEST = 200

@@ -155,15 +155,16 @@ PICK = """
 import streamlit as st
 from components.finance import second_source
 
-st.session_state["second_source_table"] = {"selection": {"rows": st.session_state["rows"], "columns": [], "cells": []}}
+cells = st.session_state["cells"]
+st.session_state["second_source_table"] = {"selection": {"rows": [], "columns": [], "cells": cells}}
 second_source._pick()
 """
 
 
-@pytest.mark.parametrize(("rows", "chosen"), [([3], 3), ([], 1)])
-def test_choosing_a_row_is_kept(rows, chosen) -> None:
+@pytest.mark.parametrize(("cells", "chosen"), [([[3, "tag"]], 3), ([], 1)])
+def test_choosing_a_row_is_kept(cells, chosen) -> None:
     test = AppTest.from_string(PICK)
-    test.session_state["rows"], test.session_state[second_source.CHOSEN] = rows, 1
+    test.session_state["cells"], test.session_state[second_source.CHOSEN] = cells, 1
     assert test.run().session_state[second_source.CHOSEN] == chosen
 
 
