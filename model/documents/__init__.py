@@ -2,7 +2,7 @@
 
 from model.documents.contents import HiddenReason, HiddenText, PDFText, Word
 from model.documents.crop import close_up
-from model.documents.reader import document_id, read_text, read_words, render_page
+from model.documents.reader import document_id, read_text, read_words, read_xbrl, render_page
 from model.documents.sandbox import Usage, sandbox
 
 ensure_worker = sandbox.warm
@@ -21,6 +21,7 @@ __all__ = [
     "ensure_worker",
     "read_text",
     "read_words",
+    "read_xbrl",
     "render_page",
     "stop_worker",
     "worker_usage",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from model.documents.xbrl.facts import Fact
 from model.finance.figures import Figure
 from model.finance.report import Report
-from model.finance.second_source.facts import Fact
 from model.finance.second_source.periods import NAMINGS, year_name
 from model.finance.second_source.tags import tags
 from model.finance.terms import metric

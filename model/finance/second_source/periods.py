@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from model.finance.second_source.facts import Fact
+from model.documents.xbrl.facts import Fact
 
 _WHOLE_YEAR = range(340, 381)
 """Days; a year of 52 or 53 weeks lies within."""

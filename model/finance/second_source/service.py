@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from tempfile import NamedTemporaryFile
 
 from model import jobs
-from model.documents import document_id
+from model.documents import document_id, read_xbrl
+from model.documents.xbrl.facts import Fact, from_row, to_row
+from model.documents.xbrl.instance import LARGEST
 from model.errors import DocumentRefused
 from model.finance.report import Report
 from model.finance.second_source.comparison import Pair, compare
-from model.finance.second_source.document import LARGEST, read_facts
-from model.finance.second_source.facts import Fact
 from model.finance.second_source.periods import fiscal_facts
 from model.finance.second_source.tags import known_tags
 from model.safety import clean_text
@@ -41,7 +39,7 @@ class SecondSource:
 def read(report: Report, name: str, data: bytes) -> SecondSource:
     """The figures of an XBRL file beside the report's, nothing kept.
 
-    Raises DocumentRefused: the codes of `read_facts`, and xbrl_other_report where no figure is in both.
+    Raises DocumentRefused: the codes of `read_xbrl`, and xbrl_other_report where no figure is in both.
     """
     return SecondSource(clean_text(name)[:_LONGEST_NAME], _compared(report, _usable(report, data)))
 
@@ -51,7 +49,7 @@ def add(report: Report, owner: str, name: str, data: bytes) -> SecondSource:
     facts = _usable(report, data)
     source = SecondSource(clean_text(name)[:_LONGEST_NAME], _compared(report, facts))
     remove(report, owner)
-    payload = {"name": source.name, "facts": [_written(fact) for fact in facts]}
+    payload = {"name": source.name, "facts": [to_row(fact) for fact in facts]}
     jobs.current_store().annotate(owner, KIND, report.source, payload, report.source)
     return source
 
@@ -62,7 +60,7 @@ def kept(report: Report, owner: str) -> SecondSource | None:
     if not rows:
         return None
     payload = rows[-1].payload
-    return SecondSource(payload["name"], compare(report, map(_read, payload["facts"])))
+    return SecondSource(payload["name"], compare(report, map(from_row, payload["facts"])))
 
 
 def remove(report: Report, owner: str) -> None:
@@ -80,7 +78,10 @@ def sample_for(report: Report) -> Path | None:
 
 def _usable(report: Report, data: bytes) -> tuple[Fact, ...]:
     """Facts of the report's fiscal years under tags that stand for a metric. Raises DocumentRefused."""
-    yearly = fiscal_facts(read_facts(data))
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        yearly = fiscal_facts(read_xbrl(file.name))
     if not yearly:
         raise DocumentRefused("xbrl_no_facts")
     near = range(min(report.years, default=0), max(report.years, default=0) + 2)
@@ -92,14 +93,3 @@ def _compared(report: Report, facts: tuple[Fact, ...]) -> tuple[Pair, ...]:
     if not any(pair.difference is not None for pair in pairs):
         raise DocumentRefused("xbrl_other_report")
     return pairs
-
-
-def _written(fact: Fact) -> list[Any]:
-    start = fact.start.isoformat() if fact.start else None
-    return [fact.tag, start, fact.end.isoformat(), fact.unit, str(fact.value), fact.decimals]
-
-
-def _read(kept_fact: list[Any]) -> Fact:
-    tag, start, end, unit, value, decimals = kept_fact
-    first = date.fromisoformat(start) if start else None
-    return Fact(tag, first, date.fromisoformat(end), unit, Decimal(value), decimals)

@@ -15,8 +15,8 @@ import pytest
 from model.__main__ import REFUSED, main
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.serialize import from_dict
+from tests.model.documents.xbrl.filings import fact, instance
 from tests.model.finance.sample_report import empty_report, sample_report
-from tests.model.finance.second_source.filings import fact, instance
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORT = "report.pdf"

@@ -15,8 +15,8 @@ from model.finance import serialize, service
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 from model.finance.second_source import service as second
+from tests.model.documents.xbrl.filings import fact, instance
 from tests.model.finance.sample_report import sample_report
-from tests.model.finance.second_source.filings import fact, instance
 from tests.pages.finance.screen import SCREEN, TABS, open_report, table
 from tests.pages.screens import ROOT, open_app, texts
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.documents.xbrl.facts import Fact
 from model.finance.report import Report
 from model.finance.second_source.comparison import Pair, agree, compare
-from model.finance.second_source.facts import Fact
 from model.finance.second_source.tags import known_tags, tags
 from model.finance.terms import metrics
 from tests.model.finance.sample_report import sample_report

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.finance.second_source.facts import Fact
+from model.documents.xbrl.facts import Fact
 from model.finance.second_source.periods import NAMINGS, fiscal_facts, year_name
 
 NEW_YEARS_EVE = date(2023, 12, 31)

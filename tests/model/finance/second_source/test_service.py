@@ -14,8 +14,8 @@ from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 from model.finance.second_source import service
 from model.finance.service import samples
+from tests.model.documents.xbrl.filings import context, fact, instance
 from tests.model.finance.sample_report import sample_report
-from tests.model.finance.second_source.filings import context, fact, instance
 
 OWNER = "ana"
 ENGLISH, CHINESE = samples()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.finance.second_source.numbers import inline_number, plain_number, precision
+from model.documents.xbrl.numbers import inline_number, plain_number, precision
 
 AMOUNTS = st.integers(0, 10**15)
 SCALES = st.integers(-6, 12)

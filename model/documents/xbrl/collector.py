@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from model.documents.xbrl.facts import Fact
+from model.documents.xbrl.numbers import inline_number, plain_number, precision
 from model.errors import DocumentRefused
-from model.finance.second_source.facts import Fact
-from model.finance.second_source.numbers import inline_number, plain_number, precision
 
 _INSTANCE = "{http://www.xbrl.org/2003/instance}"
 _INLINE = ("{http://www.xbrl.org/2013/inlineXBRL}", "{http://www.xbrl.org/2008/inlineXBRL}")

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
+from model.documents.xbrl.collector import Collector
+from model.documents.xbrl.facts import Fact
 from model.errors import DocumentRefused
-from model.finance.second_source.collector import Collector
-from model.finance.second_source.facts import Fact
 
 LARGEST = 40 << 20
 """Bytes of an XBRL document, unpacked."""

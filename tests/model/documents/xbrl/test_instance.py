@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.documents.xbrl import collector
+from model.documents.xbrl import instance as xbrl_instance
+from model.documents.xbrl.facts import Fact
+from model.documents.xbrl.instance import read_facts
 from model.errors import DocumentRefused
-from model.finance.second_source import collector, document
-from model.finance.second_source.document import read_facts
-from model.finance.second_source.facts import Fact
-from tests.model.finance.second_source.filings import (
+from tests.model.documents.xbrl.filings import (
     CONTEXTS,
     context,
     fact,
@@ -173,7 +174,7 @@ def test_a_document_with_too_many_elements_is_refused(monkeypatch) -> None:
 
 def test_a_large_document_is_refused_before_it_is_read(monkeypatch) -> None:
     data = instance(REVENUE)
-    monkeypatch.setattr(document, "LARGEST", len(data) - 1)
+    monkeypatch.setattr(xbrl_instance, "LARGEST", len(data) - 1)
     assert refused(data) == "xbrl_too_large"
     assert refused(package({"a.xml": data})) == "xbrl_too_large"
 
@@ -183,7 +184,7 @@ def test_a_package_that_is_larger_than_it_says_is_refused(monkeypatch) -> None:
     lying = bytearray(package({"a.xml": data}))
     directory = lying.rindex(b"PK\x01\x02")
     lying[directory + 24 : directory + 28] = (1_000).to_bytes(4, "little")
-    monkeypatch.setattr(document, "LARGEST", 50_000)
+    monkeypatch.setattr(xbrl_instance, "LARGEST", 50_000)
     assert refused(bytes(lying)) in ("xbrl_too_large", "xbrl_unreadable", "xbrl_no_instance")
 
 
