@@ -60,7 +60,7 @@ def _show_format(form: _Format, stem: str) -> None:
         st.caption(t(f"export_{form.name}_help"))
         st.space("stretch")
         if form.name == "html":
-            st.toggle(t("export_pictures"), help=t("export_pictures_help"), key=_PICTURES)
+            st.toggle(t("export_pictures"), help=t("export_pictures_help"), key=_PICTURES, persist_state="session")
         st.download_button(
             t("download"),
             data=form.make,
