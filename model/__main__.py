@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model.errors import AssayError, MetricNotFound
-from model.finance import export
+from model.finance import exports
 from model.finance.display import decimals, default_scale, formula_text, listed, text_width, unit_label, write
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
+from model.finance.second_source import service as second_source
 from model.finance.terms import metric, term
 from model.finance.trust import trust
 
@@ -39,11 +40,13 @@ def finance(asked: argparse.Namespace) -> int:
     """Read a report and print its figures, or write them in the form asked for."""
     report = DocumentUnderstandingModel().analyze(asked.report)
     if asked.json:
-        _print_bytes(export.to_json(report))
+        _print_bytes(exports.to_json(report))
     elif asked.csv:
-        _print_bytes(export.to_csv(report))
+        _print_bytes(exports.to_csv(report))
     elif asked.excel:
-        asked.excel.write_bytes(export.to_excel(report, report.language))
+        asked.excel.write_bytes(exports.to_excel(report, report.language))
+    elif asked.xbrl:
+        print(_comparison(report, asked.xbrl))
     elif asked.metric:
         print(_one_figure(report, asked.metric, asked.year))
     else:
@@ -60,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="everything read, as JSON")
     form.add_argument("--csv", action="store_true", help="one row a figure and one a printed number")
     form.add_argument("--excel", type=Path, metavar="FILE", help="write a workbook with live formulas")
+    form.add_argument("--xbrl", type=Path, metavar="FILE", help="the figures beside those of the filing's XBRL")
     form.add_argument("--metric", metavar="NAME", help="one figure, such as total_revenue, with its page")
     desk.add_argument("--year", type=int, help="its fiscal year; the latest by default")
     desk.set_defaults(run=finance)
@@ -102,6 +106,21 @@ def _table(report: Report) -> str:
         rows.append([known.label(language), *values, page, verdict])
     title = f"{report.company or report.name} · {unit_label(scale, report.currency, language)}"
     return "\n".join([title, *_aligned(rows)])
+
+
+def _comparison(report: Report, path: Path) -> str:
+    """Every figure of the report beside the one of its XBRL, differing ones first."""
+    language, scale = report.language, default_scale(report, report.language)
+    places = decimals(report, scale)
+    head = [term(name, language) for name in ("second_result", "export_year", "export_difference", "export_item")]
+    rows = [[head[0], head[1], "PDF", "XBRL", *head[2:], term("second_tag", language)]]
+    for pair in second_source.read(report, path.name, path.read_bytes()).pairs:
+        known = metric(pair.metric)
+        numbers = (pair.figure.value if pair.figure else None, pair.fact.value if pair.fact else None, pair.difference)
+        written = [write(value, known.kind, scale, places) for value in numbers]
+        verdict, tag = term(f"second_{pair.verdict}", language), pair.fact.tag if pair.fact else ""
+        rows.append([verdict, str(pair.year), *written, known.label(language), tag])
+    return "\n".join(_aligned(rows))
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:

@@ -25,12 +25,6 @@ LONGEST_NAME = 120
 _MAGIC_WITHIN = 1024
 _PAGE_WIDTH = 1200
 """Pixels."""
-_CLOSE_UP_MARGIN = 72.0
-"""Points above and below the marks."""
-_BESIDE = 15.0
-"""Points left of the labels; three times as many right of the numbers."""
-_NARROWEST = 240.0
-"""Points a close-up shows at least."""
 
 
 def store() -> Store:
@@ -59,7 +53,7 @@ def page_image(document_id: str, page: int, boxes: Sequence[Box], owner: str, *,
     """
     store().document(document_id, owner)
     path = store().document_path(document_id)
-    crop = _around(path, page, boxes) if close_up and boxes else None
+    crop = documents.close_up(path, page, boxes) if close_up and boxes else None
     return _drawn(path, page, tuple(boxes), crop)
 
 
@@ -145,17 +139,6 @@ def _plain_name(name: str) -> str:
     if len(last) <= LONGEST_NAME or not dot or len(ending) > 5:
         return last[:LONGEST_NAME]
     return f"{stem[: LONGEST_NAME - len(ending) - 2]}….{ending}"
-
-
-def _around(path: Path, page: int, boxes: Sequence[Box]) -> Box:
-    """The marked numbers with their labels: from where the lines shown begin, with some lines above and below."""
-    top = max(0.0, min(box[1] for box in boxes) - _CLOSE_UP_MARGIN)
-    bottom = max(box[3] for box in boxes) + _CLOSE_UP_MARGIN
-    words = documents.read_words(path, [page]).get(page, ())
-    lines = [word.x0 for word in words if word.y0 > top and word.y1 < bottom and not word.hidden]
-    left = min([*lines, *(box[0] for box in boxes)])
-    right = max(box[2] for box in boxes)
-    return (max(0.0, left - _BESIDE), top, max(right, left + _NARROWEST) + 3 * _BESIDE, bottom)
 
 
 @lru_cache(maxsize=64)

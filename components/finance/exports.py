@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -11,36 +12,66 @@ import streamlit as st
 from components.finance.view import View
 from components.i18n import t
 from components.jobs import RESULT
-from model.finance import export
+from model.finance import exports
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PICTURES = "export_pictures"
+_CARD_HEIGHT = 300
+"""Pixels, so that the buttons of all cards stand in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    name: str
+    icon: str
+    ending: str
+    mime: str
+    make: Callable[[], bytes]
 
 
 def show_exports(view: View) -> None:
-    """A card a format; a file is made when it is asked for."""
+    """What each form is for, a card a form; a file is made when it is asked for."""
     report, language, link = view.report, view.language, screen_link()
-    formats: tuple[tuple[str, str, str, str, Callable[[], bytes]], ...] = (
-        ("excel", ":material/table_view:", "xlsx", _EXCEL, lambda: export.to_excel(report, language, link)),
-        ("html", ":material/print:", "html", "text/html", lambda: export.to_html(report, language)),
-        ("csv", ":material/csv:", "csv", "text/csv", lambda: export.to_csv(report)),
-        ("json", ":material/data_object:", "json", "application/json", lambda: export.to_json(report)),
+    result = st.query_params.get(RESULT, "")
+    pictures = bool(st.session_state.setdefault(_PICTURES, True))
+    excel = _Format("excel", "table_view", "xlsx", _EXCEL, lambda: exports.to_excel(report, language, link))
+    sheet = _Format(
+        "html",
+        "print",
+        "html",
+        "text/html",
+        lambda: exports.tear_sheet(result, view.owner, language, pictures=pictures),
     )
-    for column, (name, icon, ending, mime, make) in zip(st.columns(len(formats)), formats, strict=True):
-        with column.container(border=True, height="stretch", key=f"export_card_{name}"):
-            st.markdown(f"#### {icon} {t(f'export_{name}')}")
-            st.caption(t(f"export_{name}_help"))
-            st.space("stretch")
-            st.download_button(
-                t("download"),
-                data=make,
-                file_name=f"{file_stem(report.name)}.{ending}",
-                mime=mime,
-                icon=":material/download:",
-                type="primary" if name == "excel" else "secondary",
-                on_click="ignore",
-                width="stretch",
-                key=f"export_{name}",
-            )
+    csv = _Format("csv", "csv", "csv", "text/csv", lambda: exports.to_csv(report))
+    json = _Format("json", "data_object", "json", "application/json", lambda: exports.to_json(report))
+    groups = (("work", (excel,)), ("read", (sheet,)), ("compute", (csv, json)))
+    columns = st.columns([len(formats) for _, formats in groups])
+    for column, (group, formats) in zip(columns, groups, strict=True):
+        with column:
+            st.markdown(f"##### {t(f'export_to_{group}')}")
+            for card, form in zip(st.columns(len(formats)), formats, strict=True):
+                with card:
+                    _show_format(form, file_stem(report.name))
+
+
+def _show_format(form: _Format, stem: str) -> None:
+    with st.container(border=True, height=_CARD_HEIGHT, key=f"export_card_{form.name}"):
+        st.markdown(f"#### :material/{form.icon}: {t(f'export_{form.name}')}")
+        st.caption(t(f"export_{form.name}_help"))
+        st.space("stretch")
+        if form.name == "html":
+            st.toggle(t("export_pictures"), help=t("export_pictures_help"), key=_PICTURES, persist_state="session")
+        st.download_button(
+            t("download"),
+            data=form.make,
+            file_name=f"{stem}.{form.ending}",
+            mime=form.mime,
+            icon=":material/download:",
+            type="primary" if form.name == "excel" else "secondary",
+            on_click="ignore",
+            width="stretch",
+            key=f"export_{form.name}",
+        )
 
 
 def screen_link() -> str | None:

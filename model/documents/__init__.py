@@ -1,7 +1,8 @@
 """Documents in, words with boxes and page images out; parsing happens only in a limited worker process."""
 
 from model.documents.contents import HiddenReason, HiddenText, PDFText, Word
-from model.documents.reader import document_id, read_text, read_words, render_page
+from model.documents.crop import close_up
+from model.documents.reader import document_id, read_text, read_words, read_xbrl, render_page
 from model.documents.sandbox import Usage, sandbox
 
 ensure_worker = sandbox.warm
@@ -15,10 +16,12 @@ __all__ = [
     "PDFText",
     "Usage",
     "Word",
+    "close_up",
     "document_id",
     "ensure_worker",
     "read_text",
     "read_words",
+    "read_xbrl",
     "render_page",
     "stop_worker",
     "worker_usage",

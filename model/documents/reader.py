@@ -11,6 +11,7 @@ from typing import Any
 from model.documents.contents import HiddenText, PDFText, Word
 from model.documents.limits import Limits
 from model.documents.sandbox import sandbox
+from model.documents.xbrl.facts import Fact, from_row
 from model.errors import DocumentRefused
 from model.evidence import Box
 from model.settings import Settings, load_settings
@@ -60,6 +61,21 @@ def render_page(
     """
     answer = _ask(path, settings, task="picture", page=page, marks=list(marks), width=width, crop=crop)
     return b64decode(answer["png"])
+
+
+def read_xbrl(path: Path | str, settings: Settings | None = None) -> tuple[Fact, ...]:
+    """The numeric facts without dimensions of an XBRL instance, a page of inline XBRL, or a ZIP with one of them.
+
+    Raises DocumentRefused: the codes of `model.documents.xbrl.instance`; xbrl_unsafe where the limits did not suffice.
+    """
+    settings = settings or load_settings()
+    try:
+        answer = sandbox.run({"task": "xbrl", "path": str(Path(path).absolute())}, Limits.of(settings))
+    except DocumentRefused as refusal:
+        if refusal.code.startswith("xbrl_"):
+            raise
+        raise DocumentRefused("xbrl_unsafe") from refusal
+    return tuple(from_row(row) for row in answer["facts"])
 
 
 def _ask(path: Path | str, settings: Settings | None, **request: Any) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from model.documents.picture import png
 from model.documents.spelling import plain_text
 from model.documents.visibility import hidden_in_text, hidden_texts
 from model.documents.words import words_of
+from model.documents.xbrl.facts import to_row
+from model.documents.xbrl.instance import read_facts
 from model.errors import DocumentRefused
 
 _MAX_HIDDEN = 500
@@ -29,6 +31,8 @@ def perform(request: dict[str, Any]) -> Answer:
             return _text(path)
         if request["task"] == "words":
             return _words(path, request["pages"])
+        if request["task"] == "xbrl":
+            return {"facts": [to_row(fact) for fact in read_facts(path.read_bytes())]}
         return _picture(path, request)
     except DocumentRefused as refusal:
         return {"refused": refusal.code, "details": refusal.details}

@@ -10,6 +10,7 @@ from components.finance.exports import show_exports
 from components.finance.figures import show_figures
 from components.finance.key_figures import show_key_figures
 from components.finance.lines import show_lines
+from components.finance.second_source import show_second_source
 from components.finance.selection import chosen_page
 from components.finance.start import show_start
 from components.finance.tabs import show_tabs
@@ -43,6 +44,7 @@ def show_report(result_id: str, owner: str) -> None:
     if tabs["tab_checks"].open:
         with tabs["tab_checks"]:
             show_checks(view)
+            show_second_source(view)
     if tabs["tab_export"].open:
         with tabs["tab_export"]:
             show_exports(view)

@@ -129,7 +129,7 @@ def test_from_a_dropped_file_to_a_workbook(server: Server, open_page, language) 
 
     open_tab(page, "tab_export", language)
     book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "export_excel")))
-    printed = (cell for row in book.worksheets[1].iter_rows(min_row=5) for cell in row)
+    printed = (cell for row in book.worksheets[2].iter_rows(min_row=5) for cell in row)
     first = next(cell for cell in printed if isinstance(cell.value, int | float))
     result = re.search(r"result=(\w+)", page.url)[1]
     assert first.hyperlink.target.startswith(f"{server.url}/report?result={result}&page=")

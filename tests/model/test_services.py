@@ -124,7 +124,7 @@ def test_close_up_begins_where_the_rows_of_the_marks_do(
         Word("Page", 10, 700, 30, 710),
         Word("ghost", 1, 300, 5, 310, hidden=True),
     )
-    monkeypatch.setattr(documents, "read_words", lambda path, pages: {1: words})
+    monkeypatch.setattr("model.documents.crop.read_words", lambda path, pages: {1: words})
     document = services.keep_upload("a.pdf", PDF, "ann")
     services.page_image(document.id, 1, [(400.0, 300.0, 450.0, 310.0)], "ann", close_up=True)
     services.page_image(document.id, 1, [], "ann", close_up=True)

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.typeset.fonts import DROID
 from tests.typeset.quillmere import annual_report as english
 from tests.typeset.quillmere import statements as english_statements
+from tests.typeset.quillmere import xbrl
 from tests.typeset.report import Book
 from tests.typeset.yanxi import annual_report as chinese
 from tests.typeset.yanxi import statements as chinese_statements
@@ -38,7 +39,7 @@ def made(year: int) -> list[Made]:
 
 
 def build(samples: Path = SAMPLES, gold: Path = GOLD) -> list[Path]:
-    """Writes all PDFs and golds. Raises FileNotFoundError without the Chinese font."""
+    """Writes all PDFs, golds and the XBRL instance. Raises FileNotFoundError without the Chinese font."""
     if not DROID.is_file():
         raise FileNotFoundError(DROID)
     samples.mkdir(parents=True, exist_ok=True)
@@ -50,7 +51,9 @@ def build(samples: Path = SAMPLES, gold: Path = GOLD) -> list[Path]:
             metrics = {name: {"page": book.places[name], "values": values} for name, values in answers.items()}
             text = json.dumps({"document": f"{stem}.pdf", "metrics": metrics}, indent=1, ensure_ascii=False)
             (gold / f"{stem}.gold.json").write_text(text + "\n", encoding="utf-8")
-    return written
+    instance = samples / f"quillmere_{YEARS[-1]}.xml"
+    instance.write_text(xbrl.instance(YEARS[-1]), encoding="utf-8")
+    return [*written, instance]
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import pytest
 from model.__main__ import REFUSED, main
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.serialize import from_dict
+from tests.model.documents.xbrl.filings import fact, instance
 from tests.model.finance.sample_report import empty_report, sample_report
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -144,3 +145,22 @@ def test_a_shipped_report_from_the_command_line() -> None:
     value, place = told.stdout.splitlines()
     assert value.endswith(" USD")
     assert place.startswith("Page ")
+
+
+def test_figures_beside_those_of_an_xbrl_file(capsys, tmp_path) -> None:
+    path = tmp_path / "filing.xml"
+    path.write_bytes(
+        instance(fact("us-gaap:Revenues", "5240000000"), fact("us-gaap:GrossProfit", "2000000000", decimals="INF"))
+    )
+    assert main(["finance", REPORT, "--xbrl", str(path)]) == 0
+    head, first, second, *_ = lines_of(capsys)
+    assert head.split() == ["Comparison", "Year", "PDF", "XBRL", "Difference", "Item", "Tag"]
+    assert first.split() == ["Differs", "2023", "2,060", "2,000", "(60)", "Gross", "profit", "us-gaap:GrossProfit"]
+    assert second.split() == ["Agrees", "2023", "5,240", "5,240", "0", "Revenue", "us-gaap:Revenues"]
+
+
+def test_a_file_that_is_no_xbrl_is_refused_in_one_line(capsys, tmp_path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear shareholders")
+    assert main(["finance", REPORT, "--xbrl", str(path)]) == REFUSED
+    assert capsys.readouterr().err.startswith("This file cannot be read as XBRL")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
 from dataclasses import replace
 
-import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.finance.exports import file_stem
-from model.finance.serialize import from_dict
 from tests.model.finance.sample_report import sample_report
 from tests.pages.finance.screen import address, open_report, table
 from tests.pages.screens import texts
@@ -249,57 +245,3 @@ def test_no_bridge_without_net_income(pages) -> None:
 def test_charts_say_in_words_what_they_show(pages, language) -> None:
     for chart in open_report(language=language).get("plotly_chart"):
         assert "2023" in chart.proto.alt
-
-
-@LANGUAGES
-def test_every_export_is_offered_and_one_is_primary(pages, language) -> None:
-    buttons = open_report(language=language, tab="export").download_button
-    assert [button.key for button in buttons] == ["export_excel", "export_html", "export_csv", "export_json"]
-    assert [button.proto.type for button in buttons].count("primary") == 1
-
-
-EXPORT = """
-import streamlit as st
-from components.finance import exports
-from components.finance.view import View
-from tests.model.finance.sample_report import sample_report
-
-made = {}
-def keep(label, *, data, file_name, mime, **_):
-    made[file_name] = (mime, data())
-st.download_button = keep
-exports.show_exports(View(sample_report(), "local", "en", 1_000_000, 0))
-st.session_state["made"] = made
-"""
-
-
-def test_exports_hold_the_report_and_link_back_to_this_screen(monkeypatch) -> None:
-    import streamlit
-
-    monkeypatch.setattr(streamlit, "download_button", streamlit.download_button)  # put back afterwards
-    test = AppTest.from_string(EXPORT)
-    test.query_params["result"] = "1f"
-    test.query_params["metric"] = "cash"
-    test.context = {"url": "http://127.0.0.1:8501/report?result=1f&metric=cash"}
-    test.run()
-    assert not test.exception
-    made = test.session_state["made"]
-    assert list(made) == ["meridian_2023.xlsx", "meridian_2023.html", "meridian_2023.csv", "meridian_2023.json"]
-    book = openpyxl.load_workbook(io.BytesIO(made["meridian_2023.xlsx"][1]))
-    link = book["Income statement"]["C5"].hyperlink.target
-    assert link == "http://127.0.0.1:8501/report?result=1f&page=41&line=0&year=2023"
-    assert from_dict(json.loads(made["meridian_2023.json"][1])) == sample_report()
-
-
-@pytest.mark.parametrize(
-    ("name", "stem"),
-    [
-        ("年报 2023.PDF", "年报 2023"),
-        ("../../etc/passwd.pdf", "_.._etc_passwd"),
-        ("a:b*c?.pdf", "a_b_c_"),
-        (".pdf", "report"),
-        ("x" * 200 + ".pdf", "x" * 80),
-    ],
-)
-def test_file_names_are_safe(name, stem) -> None:
-    assert file_stem(name) == stem

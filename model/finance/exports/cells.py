@@ -27,14 +27,18 @@ _Printed = tuple[str, Decimal]
 
 @dataclass(slots=True)
 class Addresses:
-    """Printed numbers by their evidence, derived figures by metric and year."""
+    """Printed numbers by their evidence; derived and corrected figures by metric and year."""
 
     printed: dict[Evidence, _Printed] = field(default_factory=dict)
-    derived: dict[tuple[str, int], str] = field(default_factory=dict)
+    figures: dict[tuple[str, int], _Printed] = field(default_factory=dict)
 
     def keep(self, evidence: Evidence, value: Decimal, sheet: str, row: int, column: int) -> None:
         """Note where the number printed at that place stands."""
         self.printed[evidence] = (address(sheet, row, column), value)
+
+    def keep_figure(self, figure: Figure, sheet: str, row: int, column: int) -> None:
+        """Note the cell of a figure that no page prints as it is: a derived or a corrected one."""
+        self.figures[figure.name, figure.year] = (address(sheet, row, column), figure.value)
 
     def holds(self, figure: Figure) -> bool:
         """Whether the figure, or its opposite, already stands in a cell."""
@@ -45,9 +49,12 @@ class Addresses:
 
         Costs are positive figures even where the page prints them in parentheses, hence the opposite.
         """
+        cell, value = self.figures.get((figure.name, figure.year), ("", None))
+        if value == figure.value:
+            return cell
         if figure.formula is None:
-            return self._of_printed(figure) or f"{figure.value:f}"
-        return self.derived.get((figure.name, figure.year)) or f"({self.formula(figure)})"
+            return self._of_printed(figure) or (f"{figure.value:f}" if figure.value >= 0 else f"({figure.value:f})")
+        return f"({self.formula(figure)})"
 
     def formula(self, figure: Figure) -> str:
         """A derived figure's formula over cells, without the equals sign."""

@@ -6,18 +6,20 @@ Printed numbers are blue, stand once, and link to their page; everything else is
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
 
 from openpyxl import Workbook
 
 from model.evidence import Evidence
-from model.finance.display import amounts_fit, check_figures, formula_text, listed, notice_lines, unit_label
-from model.finance.export_cells import Addresses, address, check_sides
-from model.finance.export_sheet import Column, Sheet, amount_format, number_format
+from model.finance.display import amounts_fit, check_figures, formula_text, listed, unit_label
+from model.finance.exports.cells import Addresses, check_sides
+from model.finance.exports.corrections import CorrectionRow, write_corrections
+from model.finance.exports.cover import write_cover
+from model.finance.exports.sheet import Column, Sheet, amount_format, number_format
 from model.finance.figures import Check, Figure, Line
 from model.finance.report import Report
-from model.finance.terms import SECTIONS, Section, metric, term
+from model.finance.terms import SECTIONS, Kind, Section, metric, metrics, term
 from model.finance.trust import compares, worst_first
 
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
@@ -26,22 +28,39 @@ _FIRST_YEAR = 3
 """Column of the latest year on every sheet with years."""
 
 
-def to_excel(report: Report, language: str, link: str | None = None) -> bytes:
+def to_excel(
+    report: Report,
+    language: str,
+    link: str | None = None,
+    *,
+    extra: Sequence[Figure] = (),
+    corrections: Sequence[CorrectionRow] = (),
+) -> bytes:
     """The workbook in "en" or "zh".
 
     `link` is the address of this report's screen, such as ``http://127.0.0.1:8501/report?result=1f``; printed numbers
-    link to their place on it. Without it they carry their page and quote as a comment only.
+    link to their place on it. Without it they carry their page and quote as a comment only. `extra` are figures beside
+    the report's own, such as risk scores: their formula trees become live formulas on a sheet of their own.
     """
-    return _Workbook(report, language, link).write()
+    return _Workbook(report, language, link, extra, corrections).write()
 
 
 class _Workbook:
     """One export while it is written: its sheets, and where each number stands."""
 
-    def __init__(self, report: Report, language: str, link: str | None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        language: str,
+        link: str | None,
+        extra: Sequence[Figure],
+        corrections: Sequence[CorrectionRow],
+    ) -> None:
         self.report = report
         self.language = language
         self.link = link
+        self.extra = extra
+        self.corrections = corrections
         self.cells = Addresses()
         printed = max((statement.scale for statement in report.statements), default=1)
         self.scale = printed if printed in _SCALES else 1
@@ -50,14 +69,21 @@ class _Workbook:
 
     def write(self) -> bytes:
         """All sheets, in the order a reader turns to them."""
+        cover = Sheet(self.book.create_sheet(self._term("export_cover")))
         key_figures = self._sheet("export_key_figures")
         for section in SECTIONS:
             if section != "derived":
                 self._statement(section)
-        self._derived()
+        derived = [figure for figure in self.report.metrics if figure.formula is not None]
+        self._calculated(self._sheet("section_derived"), derived, listed(self.report))
+        if self.extra:
+            names = dict.fromkeys(figure.name for figure in self.extra)
+            self._calculated(self._sheet("export_further"), self.extra, names)
         self._key_figures(key_figures)
         self._checks()
-        self._about()
+        if self.corrections:
+            write_corrections(self._sheet("export_corrections"), self.corrections, self.language, self.scale)
+        write_cover(cover, self.report, self.language, self._unit("money"), self.book.sheetnames[1:])
         content = io.BytesIO()
         self.book.save(content)
         return content.getvalue()
@@ -112,19 +138,28 @@ class _Workbook:
         if figures:
             sheet.heading(self._term("export_further_inputs"))
         for name in dict.fromkeys(figure.name for figure in figures):
-            same = [figure for figure in figures if figure.name == name and figure.evidence is not None]
+            same = [figure for figure in figures if figure.name == name]
             row = sheet.row([same[0].label, metric(name).label(self.language)])
             for figure in same:
-                column = _FIRST_YEAR + self.report.years.index(figure.year)
-                place = self._place(figure.evidence, f"metric={name}&year={figure.year}")
-                sheet.printed(row, column, figure.value, number_format(metric(name).kind, self.scale), *place)
-                if figure.evidence is not None:
-                    self.cells.keep(figure.evidence, figure.value, sheet.name, row, column)
+                self._figure_elsewhere(sheet, row, _FIRST_YEAR + self.report.years.index(figure.year), figure)
+
+    def _figure_elsewhere(self, sheet: Sheet, row: int, column: int, figure: Figure) -> None:
+        place = self._place(figure.evidence, f"metric={figure.name}&year={figure.year}")
+        shown = number_format(metric(figure.name).kind, self.scale)
+        if figure.method == "corrected":
+            # The page says otherwise, so the cell of its number stays what the page says.
+            sheet.corrected(row, column, figure.value, shown, place[0], self._term("export_purple_means"))
+            self.cells.keep_figure(figure, sheet.name, row, column)
+        elif figure.evidence is not None:
+            sheet.printed(row, column, figure.value, shown, *place)
+            self.cells.keep(figure.evidence, figure.value, sheet.name, row, column)
 
     def _printed_figures(self) -> list[Figure]:
-        """Metrics that were read, and inputs of derived ones, in years the report covers."""
-        leaves = {(leaf.name, leaf.year): leaf for figure in self.report.metrics for leaf in figure.leaves}
-        return [leaf for leaf in leaves.values() if leaf.evidence is not None and leaf.year in self.report.years]
+        """Metrics that were read or corrected, and inputs of calculated ones, in years the report covers."""
+        trees = (*self.report.metrics, *self.extra)
+        leaves = {(leaf.name, leaf.year): leaf for figure in trees for leaf in figure.leaves}
+        read = (leaf for leaf in leaves.values() if leaf.evidence is not None or leaf.method == "corrected")
+        return [leaf for leaf in read if leaf.year in self.report.years]
 
     def _place(self, evidence: Evidence | None, query: str) -> tuple[str | None, str]:
         """Link to and description of the place a number was read at."""
@@ -133,25 +168,25 @@ class _Workbook:
         link = f"{self.link}&page={evidence.page}&{query}" if self.link else None
         return link, self._term("export_comment", page=evidence.page, quote=evidence.quote or "")
 
-    def _derived(self) -> None:
-        sheet = self._sheet("section_derived")
+    def _calculated(self, sheet: Sheet, figures: Sequence[Figure], names: Iterable[str]) -> None:
+        """Figures with a formula, a row a metric in the order of `names`, as live formulas over the cells."""
         first = [Column(self._term("export_item"), 34), Column(self._term("export_formula"), 60)]
         sheet.head(first + self._year_columns(Column(self._term("export_confidence"), 12, numeric=True)))
-        derived = [figure for figure in self.report.metrics if figure.formula is not None]
-        names = [name for name in listed(self.report) if any(figure.name == name for figure in derived)]
+        placed: list[tuple[int, int, Figure]] = []
         for name in names:
-            figures = [figure for figure in derived if figure.name == name and figure.year in self.report.years]
-            row = sheet.row([metric(name).label(self.language), formula_text(figures[0], self.language)])
-            for figure in figures:
+            same = [figure for figure in figures if figure.name == name and figure.year in self.report.years]
+            if not same:
+                continue
+            row = sheet.row([metric(name).label(self.language), formula_text(same[0], self.language)])
+            for figure in same:
                 column = _FIRST_YEAR + self.report.years.index(figure.year)
-                self.cells.derived[name, figure.year] = address(sheet.name, row, column)
-            sheet.text(row, _FIRST_YEAR + len(self.report.years), f"{figures[0].confidence:.0%}")
-        for figure in derived:
-            if figure.year in self.report.years:
-                # Written once every derived figure has its cell, as they may rest on each other in any order.
-                cell = self.cells.derived[figure.name, figure.year]
-                shown = number_format(metric(figure.name).kind, self.scale)
-                sheet.formula_at(cell.rpartition("!")[2].replace("$", ""), self.cells.formula(figure), shown)
+                self.cells.keep_figure(figure, sheet.name, row, column)
+                placed.append((row, column, figure))
+            sheet.text(row, _FIRST_YEAR + len(self.report.years), f"{same[0].confidence:.0%}")
+        # Written once every figure has its cell, as they may rest on each other in any order.
+        for row, column, figure in placed:
+            kind = metric(figure.name).kind if figure.name in metrics() else "ratio"
+            sheet.formula(row, column, self.cells.formula(figure), number_format(kind, self.scale))
 
     def _key_figures(self, sheet: Sheet) -> None:
         first = [Column(self._term("export_item"), 40), Column(self._term("export_unit"), 16)]
@@ -173,7 +208,7 @@ class _Workbook:
         if len(self.report.years) > 1 and self.report.years[1] == self.report.years[0] - 1:
             sheet.change(row, _FIRST_YEAR, _FIRST_YEAR + len(self.report.years), in_points=known.kind == "percent")
 
-    def _unit(self, kind: str) -> str:
+    def _unit(self, kind: Kind) -> str:
         if kind == "money":
             return unit_label(self.scale, self.report.currency, self.language)
         per_share = kind == "per_share"
@@ -215,38 +250,6 @@ class _Workbook:
         if (abs(check.difference) <= unit) == check.passed:
             return unit
         return abs(check.difference) if check.passed else Decimal(0)
-
-    def _about(self) -> None:
-        sheet = Sheet(self.book.create_sheet(self._term("export_about")))
-        sheet.title(self.report.company or self.report.name, self._term("export_colours"))
-        sheet.head([Column(self._term("export_item"), 34), Column(self._term("export_value"), 100)])
-        for key, value in self._facts():
-            sheet.row([key, value])
-        for line in notice_lines(self.report, self.language):
-            sheet.row([self._term("export_notices"), line])
-        if self.report.missing:
-            sheet.heading(self._term("export_not_found"))
-        for name, reason in self.report.missing.items():
-            sheet.row([metric(name).label(self.language), self._term(f"reason_{reason}")])
-        sheet.heading("")
-        for note in ("export_confidence_note", "export_outflow_note"):
-            sheet.row(["", self._term(note)])
-
-    def _facts(self) -> list[tuple[str, Any]]:
-        report = self.report
-        statements = [
-            (self._term(f"section_{each.kind}"), f"{each.title} ({self._term('export_page')} {min(each.pages)})")
-            for each in report.statements
-        ]
-        values: list[tuple[str, Any]] = [
-            ("company", report.company or ""),
-            ("file", report.name),
-            ("fingerprint", report.source),
-            ("fiscal_years", ", ".join(map(str, report.years))),
-            ("currency", report.currency or ""),
-            ("page_count", report.page_count),
-        ]
-        return [(self._term(f"export_{key}"), value) for key, value in values] + statements
 
 
 def _home(figure: Figure) -> Section:

@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from model.finance.display import text_width
@@ -29,6 +30,8 @@ _LINE_HEIGHT = 15
 _FACE = "Calibri"
 _PLAIN = Font(name=_FACE, size=11, color="000000")
 _PRINTED = Font(name=_FACE, size=11, color=_BLUE)
+_CORRECTED = Font(name=_FACE, size=11, color="7A3E9D")
+_LINK = Font(name=_FACE, size=11, color="0B6B7D", underline="single")
 _TITLE = Font(name=_FACE, size=14, bold=True, color=_INK)
 _QUIET = Font(name=_FACE, size=10, italic=True, color="52636F")
 _HEAD = Font(name=_FACE, size=11, bold=True, color="FFFFFF")
@@ -36,6 +39,10 @@ _HEAD_FILL = PatternFill("solid", start_color=_ACCENT)
 _HEADING = Font(name=_FACE, size=11, bold=True, color=_ACCENT)
 _TOP = Alignment(vertical="top")
 _LINE = Border(bottom=Side(style="hair", color="D9E1E5"))
+
+Origin = Literal["printed", "calculated", "corrected"]
+"""What a number's colour tells."""
+_COLOURS: dict[Origin, Font] = {"printed": _PRINTED, "calculated": _PLAIN, "corrected": _CORRECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +121,27 @@ class Sheet:
 
     def text(self, row: int, column: int, value: str) -> None:
         """Words at the right of a row."""
-        self._put(row, column, value).alignment = Alignment(horizontal="right")
+        self._put(row, column, value).alignment = Alignment(horizontal="right", vertical="top")
 
     def printed(self, row: int, column: int, value: Decimal, shown: str, link: str | None, comment: str) -> None:
         """A number as the report prints it: blue, linked to its page, with page and quote as a comment."""
-        cell = self._number(row, column, value, shown)
-        if link:
-            cell.hyperlink = link
-        cell.font = _PRINTED
-        if comment:
-            cell.comment = Comment(str(safe_cell(comment)), "Assay", width=320, height=80)
+        self._linked(self._number(row, column, value, shown), "printed", link, comment)
+
+    def corrected(self, row: int, column: int, value: Decimal, shown: str, link: str | None, comment: str) -> None:
+        """A number its reader put right: purple, linked to the page it was first read on."""
+        self._linked(self._number(row, column, value, shown), "corrected", link, comment)
+
+    def legend(self, colour: str, meaning: str, origin: Origin) -> None:
+        """A row that explains a colour, its name in that colour."""
+        row = self.row([colour, meaning])
+        self._sheet.cell(row, 1).font = _COLOURS[origin]
+
+    def contents(self, name: str) -> None:
+        """A row that leads to another sheet."""
+        row = self.row([name])
+        cell = self._sheet.cell(row, 1)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(name)}!A1")
+        cell.font = _LINK
 
     def constant(self, row: int, column: int, value: Decimal | int, shown: str) -> None:
         """A number that is neither printed in a table nor follows from others."""
@@ -155,6 +173,13 @@ class Sheet:
         for word, colour in ((passed, _GREEN), (failed, _RED)):
             rule = CellIsRule(operator="equal", formula=[f'"{word}"'], font=Font(bold=True, color=colour))
             self._sheet.conditional_formatting.add(f"A{_HEAD_ROW + 1}:A1000", rule)
+
+    def _linked(self, cell: Any, origin: Origin, link: str | None, comment: str) -> None:
+        if link:
+            cell.hyperlink = link
+        cell.font = _COLOURS[origin]
+        if comment:
+            cell.comment = Comment(str(safe_cell(comment)), "Assay", width=320, height=80)
 
     def _number(self, row: int, column: int, value: Decimal | int, shown: str) -> Any:
         cell = self._sheet.cell(row, column, value)

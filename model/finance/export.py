@@ -1,7 +1,0 @@
-"""The ways a report leaves: a workbook, tables for scripts, JSON to be read back, a page to print."""
-
-from model.finance.export_excel import to_excel
-from model.finance.export_html import to_html
-from model.finance.export_text import to_csv, to_json
-
-__all__ = ["to_csv", "to_excel", "to_html", "to_json"]
