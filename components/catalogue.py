@@ -56,17 +56,19 @@ SETTINGS = Screen(
     "pages/admin/settings.py", "settings", "screen_settings", "screen_settings_help", ":material/settings:"
 )
 
+REPORT = Screen("pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:")
+LIBRARY = Screen(
+    "pages/finance/library.py", "library", "screen_library", "screen_library_help", ":material/library_books:"
+)
+COMPARE = Screen("pages/finance/compare.py", "compare", "screen_compare", "screen_compare_help", ":material/balance:")
+
 DESKS = (
     Desk(
         name="finance",
         title="desk_finance",
         summary="desk_finance_summary",
         icon=":material/account_balance:",
-        screens=(
-            Screen(
-                "pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:"
-            ),
-        ),
+        screens=(REPORT, LIBRARY, COMPARE),
         samples=("en", "zh"),
     ),
 )
