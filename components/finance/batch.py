@@ -12,7 +12,6 @@ from components.markdown import escape
 from components.upload import upload_documents
 from model import jobs
 from model.errors import describe
-from model.finance import service
 from model.finance.library import batch
 from model.finance.library.batch import Batch
 
@@ -22,12 +21,11 @@ _LOOK = "1s"
 
 def take_uploads(owner: str) -> None:
     """The uploader; every file dropped is read as a job of its own."""
-    known = []
-    for document in upload_documents(owner):
-        if jobs.status(service.start_reading(document.id, owner), owner).state == "done":
-            known.append(escape(document.name))
+    names = {document.id: document.name for document in upload_documents(owner)}
+    known = batch.begin(names, owner) if names else ()
     if known:
-        st.info(t("batch_known", names=", ".join(known)), icon=":material/task_alt:")
+        line = t("batch_known", names=", ".join(escape(names[document_id]) for document_id in known))
+        st.info(line, icon=":material/task_alt:")
 
 
 def show_batch(owner: str) -> None:

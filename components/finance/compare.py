@@ -115,7 +115,7 @@ def show_comparison(view: Comparing) -> None:
             t("compare_show"),
             [VALUES, RANKS],
             default=VALUES,
-            format_func=t,
+            format_func={VALUES: t(VALUES), RANKS: t(RANKS)}.get,
             required=True,
             label_visibility="collapsed",
             key="compare_show",
@@ -187,10 +187,11 @@ def _choose_companies(names: dict[str, str], shelved: Sequence[LibraryEntry]) ->
             key=_CHOSEN,
         )
     with years:
+        latest = t("compare_latest")
         year = st.selectbox(
             t("compare_year"),
             [_LATEST, *peers.years(shelved)],
-            format_func=lambda each: str(each) if each else t("compare_latest"),
+            format_func=lambda each: str(each) if each else latest,
             key="compare_year",
         )
     return [key for key in names if key in chosen], year or None
@@ -208,14 +209,14 @@ def _choose_measures(compared: Sequence[Peer], currency: str | None) -> list[Mea
         t("compare_measures"),
         list(offered),
         default=[name for name in AT_FIRST if name in offered],
-        format_func=lambda name: f"{term(f'measures_{_group(name)}', reader)} › {metric(name).label(reader)}",
+        format_func=lambda name: _full_name(offered[name], reader) if name in offered else name,
         key=f"compare_measures_{'amounts' if currency else 'ratios'}",
     )
     return [offered[name] for name in offered if name in chosen]
 
 
-def _group(name: str) -> str:
-    return next(measure.group for measure in peers.measures() if measure.name == name)
+def _full_name(measure: Measure, reader: str) -> str:
+    return f"{term(f'measures_{measure.group}', reader)} › {metric(measure.name).label(reader)}"
 
 
 def _say_who_is_missing(names: list[str], year: int | None) -> None:
@@ -303,7 +304,7 @@ def _show_source(view: Comparing, name: str, standing: Standing) -> None:
                 company=escape(peer.company),
                 measure=escape(label),
                 year=peer.year,
-                value=escape(view.write(name, standing)),
+                value=view.write(name, standing),
                 rank=_rank(standing),
                 count=len(view.comparisons[name].standings),
                 reading=term(f"reading_{view.measures[name].reading}", language()),

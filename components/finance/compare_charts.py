@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from html import escape
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -75,15 +78,15 @@ def scatter(view: Comparing, across: str, up: str) -> go.Figure:
             y=[number(view, up, second) for _, second in pairs],
             mode="markers+text",
             marker={"size": 11, "color": colours.total},
-            text=[first.peer.company[:_SHORTEST] for first, _ in pairs],
+            text=[_cut(first.peer.company, _SHORTEST) for first, _ in pairs],
             textposition=[_AROUND[place % len(_AROUND)] for place in range(len(pairs))],
             textfont={"size": 12, "color": colours.muted},
             cliponaxis=False,
             customdata=[
                 [
-                    _title(first),
-                    f"{_label(across)} {view.write(across, first)} · {source_page(first)}",
-                    f"{_label(up)} {view.write(up, second)} · {source_page(second)}",
+                    escape(_title(first)),
+                    f"{_label(across)} {view.write(across, first)} · {escape(source_page(first))}",
+                    f"{_label(up)} {view.write(up, second)} · {escape(source_page(second))}",
                 ]
                 for first, second in pairs
             ],
@@ -128,7 +131,9 @@ def heat_map(view: Comparing) -> go.Figure:
         )
     )
     figure.update_layout(height=_ROW * len(rows) + 150)
-    figure.update_yaxes(_companies([f"{peer.company[:_LONGEST]} {peer.year}" for peer in view.peers]), showgrid=False)
+    figure.update_yaxes(
+        _companies([f"{_cut(peer.company, _LONGEST)} {peer.year}" for peer in view.peers]), showgrid=False
+    )
     return figure
 
 
@@ -146,9 +151,6 @@ def number(view: Comparing, name: str, standing: Standing) -> float:
 def _show_ranking(view: Comparing) -> None:
     name = _choice(view, "compare_measure", 0)
     standings = view.standings(name)
-    if not standings:
-        st.info(t("compare_none"), icon=":material/search_off:")
-        return
     picture, numbers = st.columns(2, gap="medium")
     with picture:
         alt = t("compare_ranking_alt", measure=_label(name), count=len(standings))
@@ -195,8 +197,14 @@ def _show_heat(view: Comparing) -> None:
 
 
 def _choice(view: Comparing, key: str, index: int) -> str:
-    names = list(view.comparisons)
-    chosen = st.selectbox(t(key), names, index=min(index, len(names) - 1), format_func=_label, key=f"{key}_choice")
+    names, reader = list(view.comparisons), language()
+    chosen = st.selectbox(
+        t(key),
+        names,
+        index=min(index, len(names) - 1),
+        format_func=lambda name: metric(name).label(reader),
+        key=f"{key}_choice",
+    )
     return chosen if chosen in view.comparisons else names[0]
 
 
@@ -206,7 +214,7 @@ def _numbers(rows: list[dict[str, str]], columns: dict[str, str], key: str) -> N
         hide_index=True,
         height=min(HEIGHT, 35 * (len(rows) + 1) + 3),
         column_config={
-            "company": st.column_config.TextColumn(t("compare_company"), width="medium"),
+            "company": st.column_config.TextColumn(t("compare_company"), width=164),
             **{name: st.column_config.TextColumn(label, alignment="right") for name, label in columns.items()},
         },
         alt=t(f"compare_{key}"),
@@ -226,14 +234,15 @@ def _companies(names: list[str]) -> dict[str, object]:
     return {"autorange": "reversed", "tickvals": places, "ticktext": names, "zeroline": False}
 
 
-def _float(view: Comparing, name: str, value) -> float:
+def _float(view: Comparing, name: str, value: Decimal) -> float:
     kind = metric(name).kind
     return float(value * 100 if kind == "percent" else value / view.scale if kind == "money" else value)
 
 
 def _hover(view: Comparing, name: str, standing: Standing) -> list[str]:
     rank = f"{_term('rank')} {standing.percentile:.0f}"
-    return [_title(standing), f"{_label(name)} {view.write(name, standing)} · {rank}", source_page(standing)]
+    value = f"{_label(name)} {view.write(name, standing)} · {rank}"
+    return [escape(_title(standing)), value, escape(source_page(standing))]
 
 
 def _title(standing: Standing) -> str:
@@ -245,7 +254,12 @@ def _page(standing: Standing) -> str:
 
 
 def _short(standing: Standing) -> str:
-    return standing.peer.company[:_LONGEST]
+    return _cut(standing.peer.company, _LONGEST)
+
+
+def _cut(name: str, longest: int) -> str:
+    # Plotly acts on some HTML in its texts
+    return escape(name if len(name) <= longest else f"{name[: longest - 1]}…", quote=False)
 
 
 def _label(name: str) -> str:

@@ -104,13 +104,14 @@ def _show_controls(shelved: Group) -> tuple[Wanted, str]:
             t("library_view"),
             [BY_COMPANY, BY_REPORT],
             default=None if VIEW in st.session_state else BY_COMPANY,
-            format_func=t,
+            format_func={BY_COMPANY: t(BY_COMPANY), BY_REPORT: t(BY_REPORT)}.get,
             required=True,
             label_visibility="collapsed",
             key=VIEW,
             persist_state="session",
         )
     names = {key: shelf.company_name(group) for key, group in shelf.by_company(shelved).items()}
+    flags = {flag: _flag(flag) for each in shelved for flag in each.flags}
     years = sorted({each.fiscal_year for each in shelved if each.fiscal_year}, reverse=True)
     with st.grid(4, min_column_width=180, gap="small"):
         wanted = Wanted(
@@ -118,7 +119,7 @@ def _show_controls(shelved: Group) -> tuple[Wanted, str]:
             companies=_filter("companies", list(names), lambda key: names[key]),
             years=_filter("years", years, str),
             languages=_filter("languages", sorted({each.language for each in shelved}), lambda code: LANGUAGES[code]),
-            flags=_filter("flags", sorted({flag for each in shelved for flag in each.flags}), _flag),
+            flags=_filter("flags", sorted(flags), flags.get),
             needs_look=needs_look,
         )
     return wanted, view or BY_COMPANY

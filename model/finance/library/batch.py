@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -48,6 +49,18 @@ def batch(owner: str) -> Batch:
         # After a restart the page that waits may be the first to come back
         jobs.ensure_worker()
     return found
+
+
+def begin(document_ids: Iterable[str], owner: str) -> tuple[str, ...]:
+    """Ask for documents to be read; returns those that have been already. Raises StoreError.
+
+    What ended before goes out of sight, unless some of it failed or is still open.
+    """
+    before = batch(owner)
+    if not before.is_open and not before.counts["failed"]:
+        clear(owner)
+    started = {document_id: service.start_reading(document_id, owner) for document_id in document_ids}
+    return tuple(document_id for document_id, job_id in started.items() if jobs.status(job_id, owner).state == "done")
 
 
 def clear(owner: str) -> None:

@@ -94,3 +94,26 @@ def test_open_work_wakes_the_worker_after_a_restart(monkeypatch: pytest.MonkeyPa
     give("wait.pdf")
     batch.batch(OWNER)
     assert woken == [1]
+
+
+def test_a_new_batch_puts_the_one_before_out_of_sight(run_jobs) -> None:
+    service.start_sample("zh", OWNER)
+    run_jobs()
+    new = jobs.current_store().add_document("new.pdf", b"%PDF-1.4 new", "application/pdf", OWNER)
+    assert batch.begin([new.id], OWNER) == ()
+    assert states() == [("new.pdf", "queued")]
+
+
+def test_failures_stay_in_sight_until_cleared() -> None:
+    fail(give("bad.pdf"))
+    new = jobs.current_store().add_document("new.pdf", b"%PDF-1.4 new", "application/pdf", OWNER)
+    batch.begin([new.id], OWNER)
+    assert states() == [("bad.pdf", "failed"), ("new.pdf", "queued")]
+
+
+def test_what_was_read_before_is_told_and_not_read_again(run_jobs) -> None:
+    service.start_sample("zh", OWNER)
+    run_jobs()
+    (job,) = jobs.recent(OWNER)
+    assert batch.begin([job.document_id], OWNER) == (job.document_id,)
+    assert run_jobs() == 0
