@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -18,6 +19,7 @@ from model.finance.library import export, shelf
 from model.finance.library.index import LibraryEntry
 from model.finance.library.search import Wanted, search
 from model.finance.terms import term
+from model.finance.trust import Level
 
 BY_COMPANY, BY_REPORT = "library_by_company", "library_by_report"
 VIEW = "library_view"
@@ -32,9 +34,8 @@ def show_empty(owner: str) -> None:
         st.rerun()
 
 
-def show_outdated(owner: str) -> None:
-    """Readings by an earlier version, with one click to read them all again."""
-    older = shelf.outdated(owner)
+def show_outdated(older: Group, owner: str) -> None:
+    """Readings by an earlier version, with one click to read them all again; nothing where there are none."""
     if older:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="outdated"):
             st.markdown(f":orange[:material/update:] {t('library_outdated', count=len(older))}", width="stretch")
@@ -197,8 +198,8 @@ def _company_row(group: Group) -> dict[str, object]:
 
 
 def _trust(group: Sequence[LibraryEntry]) -> str:
-    counts = {level: sum(each.figures.levels()[level] for each in group) for level in LEVEL_MARKS}
-    return "  ".join(f"{LEVEL_MARKS[level][2]} {count}" for level, count in counts.items() if count)
+    counts = sum((each.figures.levels() for each in group), Counter[Level]())
+    return "  ".join(f"{sign} {counts[level]}" for level, (_, _, sign) in LEVEL_MARKS.items() if counts[level])
 
 
 def _flags(group: Sequence[LibraryEntry]) -> str:

@@ -13,10 +13,10 @@ owner = account.require_user()
 st.title(t("screen_library"))
 take_uploads(owner)
 show_batch(owner)
-show_outdated(owner)
-shelved = shelf.entries(owner)
-if shelved:
-    show_chosen(show_shelf(shelved), shelved, owner)
-    show_exports(shelved)
+kept = shelf.shelf(owner)
+show_outdated(kept.outdated, owner)
+if kept.entries:
+    show_chosen(show_shelf(kept.entries), kept.entries, owner)
+    show_exports(kept.entries)
 else:
     show_empty(owner)

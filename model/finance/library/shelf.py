@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from data.store import ResultSummary
 from model import documents, jobs
 from model.errors import StoreError
 from model.finance import service
@@ -20,10 +19,31 @@ COMPANY = "finance.company"
 LONGEST_COMPANY = 120
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything an owner has had read."""
+
+    entries: tuple[LibraryEntry, ...]
+    """By this version of the engine, newest first."""
+    outdated: tuple[LibraryEntry, ...]
+    """By an earlier version, of documents this version has not read yet."""
+
+
+def shelf(owner: str) -> Shelf:
+    """The owner's readings. Raises StoreError."""
+    kept = jobs.current_store().results(owner, service.KIND, MOST_ENTRIES)
+    current = [result for result in kept if result.engine == service.ENGINE]
+    read = {result.document_id for result in current}
+    older = {result.document_id: result for result in reversed(kept) if result.document_id not in read}
+    return Shelf(
+        _with_companies(tuple(map(entry, current)), _assigned(owner)),
+        tuple(map(entry, older.values())),
+    )
+
+
 def entries(owner: str) -> tuple[LibraryEntry, ...]:
     """The owner's readings by this version of the engine, newest first. Raises StoreError."""
-    current = tuple(entry(result) for result in _results(owner) if result.engine == service.ENGINE)
-    return _with_companies(current, _assigned(owner))
+    return shelf(owner).entries
 
 
 def of_company(company_key: str, owner: str) -> tuple[LibraryEntry, ...]:
@@ -48,14 +68,6 @@ def by_year(shelved: Iterable[LibraryEntry]) -> tuple[LibraryEntry, ...]:
 def company_name(group: Sequence[LibraryEntry]) -> str:
     """What a company is called: as its owner named it, else as its latest report does."""
     return next((each.company for each in reversed(group) if each.assigned), group[-1].company)
-
-
-def outdated(owner: str) -> tuple[LibraryEntry, ...]:
-    """Readings by an earlier version, of documents this version has not read yet. Raises StoreError."""
-    kept = _results(owner)
-    current = {result.document_id for result in kept if result.engine == service.ENGINE}
-    older = {result.document_id: result for result in reversed(kept) if result.document_id not in current}
-    return tuple(entry(result) for result in older.values())
 
 
 def read_again(document_ids: Iterable[str], owner: str) -> None:
@@ -92,10 +104,6 @@ def page_texts(document_id: str, owner: str) -> tuple[str, ...]:
     if kept is not None:
         return tuple(json.loads(kept))
     return documents.read_text(store.document_path(document_id)).texts
-
-
-def _results(owner: str) -> tuple[ResultSummary, ...]:
-    return jobs.current_store().results(owner, service.KIND, MOST_ENTRIES)
 
 
 def _assigned(owner: str) -> dict[str, str]:

@@ -308,7 +308,7 @@ def test_the_list_and_all_figures_can_be_downloaded(full, language) -> None:
 
 def test_a_damaged_summary_is_listed_by_its_file_and_needs_a_look(full, monkeypatch) -> None:
     damaged = replace(shelf.entries(OWNER)[1], damaged=True)  # with nothing disputed
-    monkeypatch.setattr(shelf, "entries", lambda _owner: (damaged,))
+    monkeypatch.setattr(shelf, "shelf", lambda _owner: shelf.Shelf((damaged,), ()))
     test = open_library()
     test.toggle(key="library_needs_look").set_value(True).run()
     assert len(cells(test)) == 1

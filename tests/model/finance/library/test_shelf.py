@@ -139,7 +139,7 @@ def test_readings_by_an_earlier_version_are_read_again_with_one_call() -> None:
     old = keep("old.pdf", sample_report(), engine="1")
     keep("both.pdf", sample_report(), engine="1")
     keep("both.pdf", sample_report())
-    assert [entry.document_id for entry in shelf.outdated(OWNER)] == [old]
+    assert [entry.document_id for entry in shelf.shelf(OWNER).outdated] == [old]
     shelf.read_again([old], OWNER)
     (job,) = jobs.recent(OWNER)
     assert (job.document_id, job.engine, job.state) == (old, service.ENGINE, "queued")
