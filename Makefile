@@ -31,6 +31,7 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.documents $(PDFS)
 	$(BIN)/python -m tests.bench.reader $(PDFS)
+	$(BIN)/python -m tests.bench.library $(PDFS)
 
 samples: $(VENV)/.dev
 	$(BIN)/python -m tests.typeset.samples

@@ -56,20 +56,20 @@ SETTINGS = Screen(
     "pages/admin/settings.py", "settings", "screen_settings", "screen_settings_help", ":material/settings:"
 )
 
+REPORT = Screen("pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:")
+LIBRARY = Screen(
+    "pages/finance/library.py", "library", "screen_library", "screen_library_help", ":material/library_books:"
+)
+COMPANY = Screen("pages/finance/company.py", "company", "screen_company", "screen_company_help", ":material/timeline:")
+COMPARE = Screen("pages/finance/compare.py", "compare", "screen_compare", "screen_compare_help", ":material/balance:")
+
 DESKS = (
     Desk(
         name="finance",
         title="desk_finance",
         summary="desk_finance_summary",
         icon=":material/account_balance:",
-        screens=(
-            Screen(
-                "pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:"
-            ),
-            Screen(
-                "pages/finance/company.py", "company", "screen_company", "screen_company_help", ":material/timeline:"
-            ),
-        ),
+        screens=(REPORT, LIBRARY, COMPANY, COMPARE),
         samples=("en", "zh"),
     ),
 )

@@ -68,13 +68,18 @@ def _watch(job_id: str, owner: str) -> None:
         _show_progress(job, owner)
 
 
-def _show_progress(job: jobs.JobStatus, owner: str) -> None:
+def progress_bar(job: jobs.JobStatus) -> None:
+    """How far a job is, as a bar and in words."""
     message = t(job.message) if job.message else t("state_queued")
     share = min(job.done / job.total, 1.0) if job.total else 0.0
     counted = t("progress_counted", message=message, done=job.done, total=job.total) if job.total else message
+    st.progress(share, text=counted)
+
+
+def _show_progress(job: jobs.JobStatus, owner: str) -> None:
     with st.container(border=True):
         st.markdown(f"**{escape(job.name)}**")
-        st.progress(share, text=counted)
+        progress_bar(job)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(t("progress_safe_to_close"), width="stretch")
             if st.button(t("cancel"), icon=":material/close:", key="job_cancel"):

@@ -1,4 +1,4 @@
-"""The command line: ``python -m model finance report.pdf``.
+"""The command line: ``python -m model finance report.pdf``, ``python -m model library folder``.
 
 Answers go to standard output, refusals in one line to standard error with exit code 2.
 """
@@ -6,20 +6,26 @@ Answers go to standard output, refusals in one line to standard error with exit 
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import AssayError, MetricNotFound
+from model import folder, jobs
+from model.errors import AssayError, DocumentRefused, MetricNotFound
 from model.finance import exports
 from model.finance.display import decimals, default_scale, formula_text, listed, text_width, unit_label, write
+from model.finance.library.export import figures_csv
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 from model.finance.second_source import service as second_source
 from model.finance.terms import metric, term
 from model.finance.trust import trust
 
+SOME_FAILED = 1
 REFUSED = 2
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def finance(asked: argparse.Namespace) -> int:
     """Read a report and print its figures, or write them in the form asked for."""
+    if asked.report.is_dir():
+        raise DocumentRefused("document_is_folder", folder=asked.report)
     report = DocumentUnderstandingModel().analyze(asked.report)
     if asked.json:
         _print_bytes(exports.to_json(report))
@@ -54,6 +62,35 @@ def finance(asked: argparse.Namespace) -> int:
     return 0
 
 
+def library(asked: argparse.Namespace) -> int:
+    """Read every report of a folder onto the shelf; run again it goes on where it was. Exit code 1: some failed."""
+    language = _language()
+    if not asked.folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(asked.folder))
+    reading = folder.FolderReading(folder.reports_in(asked.folder), language)
+    if not reading.files:
+        print(term("folder_empty", language, folder=asked.folder), file=sys.stderr)
+        return REFUSED
+    try:
+        for line in reading.lines():
+            print(line, flush=True)
+    except KeyboardInterrupt:
+        print(reading.interrupted(), file=sys.stderr)
+        return INTERRUPTED
+    finally:
+        jobs.stop_workers()
+    if asked.csv:
+        asked.csv.write_bytes(figures_csv(reading.entries()))
+    print(reading.summary())
+    return SOME_FAILED if reading.failed else 0
+
+
+def _language() -> str:
+    """The language of the terminal, as POSIX looks it up."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if named.startswith("zh") else "en"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m model", description="The library from the command line.")
     desks = parser.add_subparsers(required=True, metavar="desk")
@@ -67,6 +104,10 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--metric", metavar="NAME", help="one figure, such as total_revenue, with its page")
     desk.add_argument("--year", type=int, help="its fiscal year; the latest by default")
     desk.set_defaults(run=finance)
+    shelf = desks.add_parser("library", help="read a folder of reports onto the shelf", description=library.__doc__)
+    shelf.add_argument("folder", type=Path, help="the folder; PDFs in the folders within are read too")
+    shelf.add_argument("--csv", type=Path, metavar="FILE", help="write all figures of these reports as one table")
+    shelf.set_defaults(run=library)
     return parser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.catalogue import LIBRARY
 from components.i18n import language, t
 from components.jobs import open_job
 from components.upload import upload_documents
@@ -19,7 +20,8 @@ def show_start(owner: str) -> None:
     drop, about = st.columns([7, 5], gap="large")
     with drop:
         _take_uploads(owner)
-        _show_samples(owner)
+        if begun := show_samples(owner):
+            open_job(begun)
         _show_recent(owner)
     with about, st.container(border=True, gap="small"):
         st.markdown(f"#### {t('what_is_read')}")
@@ -34,9 +36,12 @@ def _take_uploads(owner: str) -> None:
         open_job(started[0])
     elif started:
         st.info(t("several_started", count=len(started)), icon=":material/hourglass_top:")
+        st.page_link(LIBRARY.path, label=t("follow_in_library"), icon=LIBRARY.icon)
 
 
-def _show_samples(owner: str) -> None:
+def show_samples(owner: str) -> str | None:
+    """One button a shipped report, the reader's language first; returns the job just begun by one, if any."""
+    begun = None
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(t("or_sample"))
         for sample in sorted(service.samples(), key=lambda sample: sample.language != language()):
@@ -47,7 +52,8 @@ def _show_samples(owner: str) -> None:
                 type="primary" if own else "secondary",
                 key=f"sample_{sample.language}",
             ):
-                open_job(service.start_sample(sample.language, owner))
+                begun = service.start_sample(sample.language, owner)
+    return begun
 
 
 def _show_recent(owner: str) -> None:

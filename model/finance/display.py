@@ -32,6 +32,11 @@ def default_scale(report: Report, language: str) -> int:
     if printed > 1 and printed in SCALES[language]:
         return printed
     largest = max((abs(figure.value) for figure in report.metrics if _is_amount(figure)), default=Decimal(0))
+    return fitting_scale(largest, language)
+
+
+def fitting_scale(largest: Decimal, language: str) -> int:
+    """The unit readers of the language would give an amount of that size in."""
     fitting = [scale for scale in _USUAL[language] if largest >= 1_000 * scale]
     return fitting[-1] if fitting else 1
 

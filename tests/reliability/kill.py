@@ -113,8 +113,8 @@ class Batch:
         return self.count
 
     def stop(self) -> None:
-        for pid in (self._server.pid, *self._workers()):
-            _kill(pid)
+        for pid in (self._server.pid, *workers_of(self.home)):
+            kill_process(pid)
         self._server.wait()
 
     def _serve(self) -> subprocess.Popen[bytes]:
@@ -124,13 +124,13 @@ class Batch:
         return subprocess.Popen(command, cwd=ROOT, env=environment)
 
     def _kill(self, which: str) -> None:
-        workers = self._workers()
+        workers = workers_of(self.home)
         if which != "server" and workers:
             for pid in workers:
-                _kill(pid)
+                kill_process(pid)
             self.count.kills_of_worker += 1
         if which != "worker" or not workers:
-            _kill(self._server.pid)
+            kill_process(self._server.pid)
             self._server.wait()
             self.count.kills_of_server += 1
             self._server = self._serve()
@@ -187,10 +187,12 @@ class Batch:
         size = self.store.document(job.document_id, OWNER).size
         return job.document_id if result.payload == {"bytes": size, "name": f"{size - 1}.pdf"} else None
 
-    def _workers(self) -> list[int]:
-        ours = f"ASSAY_HOME={self.home}".encode()
-        pids = (int(process.name) for process in Path("/proc").iterdir() if process.name.isdigit())
-        return [pid for pid in pids if _is_worker(pid, ours)]
+
+def workers_of(home: Path) -> list[int]:
+    """The worker processes of a folder."""
+    ours = f"ASSAY_HOME={home}".encode()
+    pids = (int(process.name) for process in Path("/proc").iterdir() if process.name.isdigit())
+    return [pid for pid in pids if _is_worker(pid, ours)]
 
 
 def _is_worker(pid: int, home: bytes) -> bool:
@@ -203,7 +205,8 @@ def _is_worker(pid: int, home: bytes) -> bool:
         return False
 
 
-def _kill(pid: int) -> None:
+def kill_process(pid: int) -> None:
+    """SIGKILL, also for one that has ended."""
     try:
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:

@@ -20,7 +20,12 @@ def company_key(report: Report) -> str:
     """
     if report.identifiers:
         return report.identifiers[0]
-    name = compact(report.company or "")
-    name = _CHINESE_FORM.sub("", name) or name
-    name = _ENGLISH_FORM.sub("", name.removeprefix("the")) or name
-    return f"name:{name}" if name else f"document:{report.source}"
+    return name_key(report.company or "") or f"document:{report.source}"
+
+
+def name_key(name: str) -> str | None:
+    """The key of a company known by its name alone; None where nothing is left of it."""
+    plain = compact(name)
+    plain = _CHINESE_FORM.sub("", plain) or plain
+    plain = _ENGLISH_FORM.sub("", plain.removeprefix("the")) or plain
+    return f"name:{plain}" if plain else None

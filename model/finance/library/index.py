@@ -5,7 +5,8 @@ It travels as the summary of the kept result, so that a shelf of hundreds of rep
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -27,6 +28,38 @@ class IndexedFigure:
     corrected: bool = False
 
 
+class KeptFigures(Mapping[tuple[str, int], IndexedFigure]):
+    """Figures by (metric, year) as the summary keeps them; each is made when it is asked for.
+
+    A shelf of a thousand reports holds over a hundred thousand of them, of which a screen shows a few.
+    """
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, kept: Mapping[str, Mapping[str, list[Any]]]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, key: tuple[str, int]) -> IndexedFigure:
+        name, year = key
+        value, page, level, corrected = self._kept[name][str(year)]
+        return IndexedFigure(Decimal(value), page, LEVELS[level], bool(corrected))
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return ((name, int(year)) for name, years in self._kept.items() for year in years)
+
+    def __len__(self) -> int:
+        return sum(len(years) for years in self._kept.values())
+
+    def levels(self) -> Counter[Level]:
+        """How many figures stand at each level of trust."""
+        counted = Counter(kept[2] for years in self._kept.values() for kept in years.values())
+        return Counter({LEVELS[level]: count for level, count in counted.items()})
+
+    def written(self) -> Iterator[str]:
+        """Every value as it is kept, without its sign, for searching."""
+        return (kept[0].lstrip("-") for years in self._kept.values() for kept in years.values())
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
     """One reading on the shelf."""
@@ -44,8 +77,15 @@ class LibraryEntry:
     currency: str | None
     flags: tuple[str, ...]
     """Names of the text flags raised."""
-    figures: Mapping[tuple[str, int], IndexedFigure] = field(default_factory=dict)
+    figures: KeptFigures = field(default_factory=lambda: KeptFigures({}))
     """By (metric, year)."""
+    assigned: bool = False
+    """The company was named by the owner."""
+
+    @property
+    def disputed(self) -> int:
+        """How many of its figures failed a check."""
+        return self.figures.levels()["disputed"]
 
     @property
     def fiscal_year(self) -> int | None:
@@ -80,11 +120,6 @@ def summary(report: Report) -> dict[str, Any]:
 def entry(result: ResultSummary) -> LibraryEntry:
     """The shelf's entry for a kept result; one whose summary is damaged is empty but for its name."""
     kept = result.summary
-    figures = {
-        (name, int(year)): IndexedFigure(Decimal(value), page, LEVELS[level], bool(corrected))
-        for name, years in kept.get("figures", {}).items()
-        for year, (value, page, level, corrected) in years.items()
-    }
     return LibraryEntry(
         result_id=result.id,
         document_id=result.document_id,
@@ -97,5 +132,5 @@ def entry(result: ResultSummary) -> LibraryEntry:
         language=cast(str, kept.get("language", "en")),
         currency=kept.get("currency"),
         flags=tuple(kept.get("flags", ())),
-        figures=figures,
+        figures=KeptFigures(kept.get("figures", {})),
     )
