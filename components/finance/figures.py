@@ -34,7 +34,7 @@ def show_figures(view: View) -> Figure | None:
     selected = (names.index(chosen.name), str(chosen.year)) if chosen.name in names else None
     select_cell(key, selected)
     show_table(
-        figure_table(view, names),
+        figure_table(view.shown, names),
         {
             ITEM: st.column_config.TextColumn(t("item"), width=196, pinned=True),
             **number_columns(view.report.years),
@@ -46,7 +46,7 @@ def show_figures(view: View) -> Figure | None:
         args=(view, names),
     )
     signs = " ".join(f"{sign} {term(f'level_{level}', view.language)}" for level, (_, _, sign) in LEVEL_MARKS.items())
-    st.caption(f"{t('amounts_in', unit=view.unit, currency=view.currency)} {t('choose_hint')}  \n{signs}")
+    st.caption(f"{t('amounts_in', unit=view.shown.unit, currency=view.shown.currency)} {t('choose_hint')}  \n{signs}")
     show_missing(view)
     return chosen
 

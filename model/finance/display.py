@@ -150,7 +150,7 @@ def _expression(figure: Figure, year: int, language: str) -> str:
             return f"{figure.value:f}"
         name = metric(figure.name).label(language)
         return name if figure.year == year else f"{name} {figure.year}"
-    sign = {"+": " + ", "-": " − ", "/": " ÷ "}[figure.formula.operator]
+    sign = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}[figure.formula.operator]
     texts = (_expression(operand, year, language) for operand in figure.formula.inputs)
     return sign.join(
         f"({text})" if operand.formula else text for operand, text in zip(figure.formula.inputs, texts, strict=True)
