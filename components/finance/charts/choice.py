@@ -23,12 +23,13 @@ def switch(label: str, options: Sequence[Option], key: str, name: Callable[[Opti
     """One of the options, the first until another is chosen; None without any."""
     if not options:
         return None
+    names = {option: name(option) for option in options}
     chosen = st.segmented_control(
         label,
         options,
         default=options[0],
         required=True,
-        format_func=name,
+        format_func=lambda option: names.get(option, ""),
         key=key,
         label_visibility="collapsed",
     )

@@ -32,12 +32,13 @@ def show_pictures(view: View) -> None:
     if not view.report.metrics:
         st.info(t("no_figures"), icon=":material/search_off:")
         return
+    labels = {name: f"{icon} {t(f'picture_{name}')}" for name, (icon, _) in PICTURES.items()}
     chosen = st.segmented_control(
         t("picture"),
         list(PICTURES),
         default=None if CHOICE in st.session_state else "structure",
         required=True,
-        format_func=lambda name: f"{PICTURES[name][0]} {t(f'picture_{name}')}",
+        format_func=lambda name: labels.get(name, ""),
         key=CHOICE,
         label_visibility="collapsed",
         persist_state="session",

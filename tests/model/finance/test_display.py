@@ -13,7 +13,7 @@ from model.evidence import Evidence
 from model.finance import display
 from model.finance.comparison import Change
 from model.finance.figures import Cell, Line
-from tests.model.finance.sample_report import MILLION, constant, empty_report, sample_report
+from tests.model.finance.sample_report import MILLION, calculated, constant, empty_report, sample_report
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,8 @@ def test_formula_in_words() -> None:
     }
     assert {name: display.formula_text(report.metric(name, 2023), "en") for name in words} == words
     assert display.formula_text(report.metric("gross_margin", 2023), "zh") == "毛利 ÷ 营业总收入"
+    yearly = calculated("yearly", "*", report.metric("inventories", 2023), constant("days_in_year", 2023, 365))
+    assert display.formula_text(yearly, "en") == "Inventories × 365"
     assert display.formula_text(constant("days_in_year", 2023, 365), "en") == "365"
 
 
