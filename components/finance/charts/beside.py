@@ -15,7 +15,7 @@ from components.finance.view import View
 from components.i18n import t
 from components.markdown import escape
 from model.finance.analysis.absence import Absence, why_absent
-from model.finance.display import formula_text
+from model.finance.display import brief_formula
 from model.finance.figures import Figure
 from model.finance.terms import metric, term
 
@@ -44,7 +44,7 @@ def written(view: View, figure: Figure) -> str:
 
 def amounts_note(view: View) -> str:
     """The unit of a table's amounts."""
-    return t("amounts_in", unit=view.unit, currency=view.currency)
+    return t("picture_unit", unit=view.unit)
 
 
 def unit_of(view: View, name: str) -> str:
@@ -62,7 +62,7 @@ def source(view: View, figure: Figure) -> str:
     """The page of a figure; of a derived one its formula and the pages of its inputs."""
     if figure.formula is None:
         return pages(figure)
-    return f"{formula_text(figure, view.language)}<br>{pages(figure)}"
+    return f"{brief_formula(figure, view.language)}<br>{pages(figure)}"
 
 
 def pages(figure: Figure) -> str:

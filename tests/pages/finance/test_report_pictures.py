@@ -186,7 +186,7 @@ def test_dupont_names_formula_and_pages_on_hovering(pages) -> None:
     points = {point[0]: point[1:] for point in spec["data"][0]["customdata"]}
     assert points["Net margin"] == ["2023", "12.6%", "Net income ÷ Revenue<br>Page 41"]
     assert points["Total equity"] == ["2023", "3,300 USD millions", "Page 43"]
-    assert points["Return on equity"][2].endswith("Page 41, 43")
+    assert points["Return on equity"][2] == "Net margin × Asset turnover × Equity multiplier<br>Page 41, 43"
 
 
 def test_dupont_in_five_steps_and_in_another_year(pages) -> None:
@@ -247,6 +247,11 @@ def test_working_capital_days_and_their_cycle(pages) -> None:
     hover = spec["data"][0]["customdata"][-1]
     assert hover == ["55.1 days", "(Inventories × 365) ÷ Cost of revenue<br>Page 41, 43"]
     assert numbers_of(test).set_index("item").loc["Quick ratio", "2023"] == "1.13"
+
+
+def test_the_cycle_is_told_by_its_nearest_figures(pages) -> None:
+    (spec,) = specs(open_picture("working_capital", analysed_report(), "zh"))
+    assert spec["data"][-1]["customdata"][-1] == ["44.2 天", "营业周期 − 应付账款周转天数<br>第 41, 43 页"]
 
 
 def test_working_capital_without_payables_leaves_the_cycle_out(pages) -> None:
