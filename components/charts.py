@@ -61,9 +61,11 @@ def template(colours: Palette) -> go.layout.Template:
             "margin": {"l": 8, "r": 8, "t": 32, "b": 8},
             "separators": ".,",
             "hoverlabel": {
-                "font": {"family": FONTS, "size": 14},
+                # Without a colour of their own the words take that of the border.
+                "font": {"family": FONTS, "size": 14, "color": colours.text},
                 "bgcolor": colours.paper,
-                "bordercolor": colours.grid,
+                "bordercolor": colours.muted,
+                "align": "left",
             },
             "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "font": {"size": 13}},
             "xaxis": {**axis, "showgrid": False},

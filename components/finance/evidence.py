@@ -18,7 +18,7 @@ from model.finance.figures import Check, Figure
 from model.finance.terms import metric, term
 from model.finance.trust import compares, trust
 
-_SIGNS = {"+": "+", "-": "−", "/": "÷"}
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 
 
 def show_figure(view: View, figure: Figure) -> None:
@@ -61,9 +61,17 @@ def _figure_head(view: View, figure: Figure) -> None:
     unit = {"money": view.unit, "per_share": view.currency, "shares": term("kind_shares", view.language)}
     value = f"**{view.write(figure.value, known.kind)}** {unit.get(known.kind, '')}".strip()
     moved = write_change(change(view.report, figure.name, figure.year), view.language)
+    if view.converted is not None and known.kind in ("money", "per_share"):
+        value += _in_chosen_currency(view.converted, figure)
     parts = [value, f"{moved} {t('on_year', year=figure.year - 1)}" if moved else ""]
     parts.append(f"{level_word(behind.level)} {behind.confidence:.0%}")
     st.markdown(" · ".join(part for part in parts if part))
+
+
+def _in_chosen_currency(view: View, figure: Figure) -> str:
+    known = metric(figure.name)
+    amount = view.write(view.report.value(figure.name, figure.year), known.kind)
+    return t("converted_amount", amount=amount, unit=view.currency if known.kind == "per_share" else view.unit)
 
 
 def _year_switch(view: View, figure: Figure) -> None:

@@ -13,6 +13,7 @@ from components.markdown import escape
 from model.finance.comparison import change
 from model.finance.display import listed, write_change
 from model.finance.figures import Figure
+from model.finance.signs import printed_otherwise
 from model.finance.terms import SECTIONS, Section, metric, term
 from model.finance.trust import trust
 
@@ -29,24 +30,28 @@ def show_figures(view: View) -> Figure | None:
         show_missing(view)
         return None
     section = _section_switch(view, chosen)
+    place = st.container()
+    # Below the table, whose own tools appear above its right corner.
+    as_printed = st.toggle(t("signs_as_printed"), help=t("signs_help"), key="signs", persist_state="session")
     names = names_of(view, section)
     key = f"figures_{section}"
     selected = (names.index(chosen.name), str(chosen.year)) if chosen.name in names else None
     select_cell(key, selected)
-    show_table(
-        figure_table(view, names),
-        {
-            ITEM: st.column_config.TextColumn(t("item"), width=196, pinned=True),
-            **number_columns(view.report.years),
-            CHANGE: st.column_config.TextColumn(t("change"), width=72, alignment="right", help=t("change_help")),
-        },
-        alt=t("figures_alt", section=term(f"section_{section}", view.language)),
-        key=key,
-        on_pick=_pick,
-        args=(view, names),
-    )
+    with place:
+        show_table(
+            figure_table(view.shown, names, printed_otherwise(view.report) if as_printed else frozenset()),
+            {
+                ITEM: st.column_config.TextColumn(t("item"), width=196, pinned=True),
+                **number_columns(view.report.years),
+                CHANGE: st.column_config.TextColumn(t("change"), width=72, alignment="right", help=t("change_help")),
+            },
+            alt=t("figures_alt", section=term(f"section_{section}", view.language)),
+            key=key,
+            on_pick=_pick,
+            args=(view, names),
+        )
     signs = " ".join(f"{sign} {term(f'level_{level}', view.language)}" for level, (_, _, sign) in LEVEL_MARKS.items())
-    st.caption(f"{t('amounts_in', unit=view.unit, currency=view.currency)} {t('choose_hint')}  \n{signs}")
+    st.caption(f"{t('amounts_in', unit=view.shown.unit, currency=view.shown.currency)} {t('choose_hint')}  \n{signs}")
     show_missing(view)
     return chosen
 
@@ -56,17 +61,22 @@ def names_of(view: View, section: Section) -> list[str]:
     return [name for name in listed(view.report) if metric(name).section == section]
 
 
-def figure_table(view: View, names: list[str]) -> pd.DataFrame:
-    """One row a metric: its name with the sign of its latest figure's trust, a column a year, and its change."""
-    return pd.DataFrame([_row(view, name) for name in names], dtype="string")
+def figure_table(view: View, names: list[str], opposite: frozenset[tuple[str, int]] = frozenset()) -> pd.DataFrame:
+    """One row a metric: its name with the sign of its latest figure's trust, a column a year, and its change.
+
+    `opposite` are the (metric, year) pairs to show with the other sign.
+    """
+    return pd.DataFrame([_row(view, name, opposite) for name in names], dtype="string")
 
 
-def _row(view: View, name: str) -> dict[str, str]:
+def _row(view: View, name: str, opposite: frozenset[tuple[str, int]]) -> dict[str, str]:
     known, report = metric(name), view.report
     latest = next(figure for year in report.years if (figure := report.metric(name, year)) is not None)
     sign = LEVEL_MARKS[trust(report, latest).level][2]
     row = {ITEM: f"{sign} {known.label(view.language)}"}
-    row |= {str(year): view.write(report.value(name, year), known.kind) for year in report.years}
+    values = {year: report.value(name, year) for year in report.years}
+    signed = {year: -value if value and (name, year) in opposite else value for year, value in values.items()}
+    row |= {str(year): view.write(value, known.kind) for year, value in signed.items()}
     return row | {CHANGE: write_change(change(report, name, report.years[0]), view.language)}
 
 

@@ -10,7 +10,8 @@ import streamlit as st
 
 HEIGHT = 460
 """Pixels; with the head of the page above it the table fits a laptop's screen, beside its evidence."""
-_ROW = 35
+ROW = 35
+"""Pixels of a row."""
 
 
 def number_columns(years: Sequence[int]) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def show_table(
     st.dataframe(
         table,
         hide_index=True,
-        height=min(HEIGHT, _ROW * (len(table) + 1) + 3),
+        height=min(HEIGHT, ROW * (len(table) + 1) + 3),
         column_config=columns,
         selection_mode="single-cell",
         on_select=lambda: picked(key, on_pick, args),

@@ -7,7 +7,7 @@ import streamlit as st
 from components.finance.selection import LINE, METRIC, PAGE
 from components.i18n import language, t
 
-TABS = ("tab_overview", "tab_figures", "tab_lines", "tab_checks", "tab_export")
+TABS = ("tab_overview", "tab_pictures", "tab_figures", "tab_lines", "tab_checks", "tab_export")
 
 
 def show_tabs() -> dict[str, st.delta_generator.DeltaGenerator]:

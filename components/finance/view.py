@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import streamlit as st
 
+from components.finance.currency import currency_switch, rates_note
 from components.i18n import language, t
 from components.markdown import escape
 from model.finance import service
+from model.finance.conversion import Rates, converted
 from model.finance.display import (
     SCALES,
     decimals,
@@ -44,6 +46,13 @@ class View:
     """What one shown unit of money is worth."""
     places: int
     """Digits after the point of amounts."""
+    converted: View | None = None
+    """The same in another currency, where the reader chose one; `report` itself is always as printed."""
+
+    @property
+    def shown(self) -> View:
+        """What tables and pictures of figures show: in the reader's currency."""
+        return self.converted or self
 
     def write(self, value: Decimal | None, kind: Kind) -> str:
         """A figure as this reader sees it."""
@@ -72,14 +81,22 @@ def open_report(result_id: str, owner: str) -> Report:
 
 def show_head(report: Report, owner: str) -> View:
     """Company, document, years, how far the figures were confirmed, notices, and the switch of units."""
-    about, controls = st.columns([4, 6])
+    about, controls = st.columns([7, 12])
     with about:
         st.markdown(f"## {escape(report.company or report.name)}")
     with controls, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        scale = _unit_switch(report)
+        rates = currency_switch(report, owner)
+        scale = _unit_switch(report, rates.currency if rates else report.currency)
         st.button(t("read_another"), icon=":material/add:", on_click=st.query_params.clear, key="read_another")
-    st.caption("  \n".join([_facts(report), *_notices(report)]))
-    return View(report, owner, language(), scale, decimals(report, scale))
+    notes = [f":material/currency_exchange: {rates_note(report.currency or '', rates)}"] if rates else []
+    st.caption("  \n".join([_facts(report), *_notices(report), *notes]))
+    other = None if rates is None else _converted(report, owner, scale, rates)
+    return View(report, owner, language(), scale, decimals(report, scale), other)
+
+
+def _converted(report: Report, owner: str, scale: int, rates: Rates) -> View:
+    # Converted amounts are no round thousands; what stands behind the point would only look exact.
+    return View(converted(report, rates), owner, language(), scale, 0 if scale > 1 else 2)
 
 
 def level_word(level: Level) -> str:
@@ -103,7 +120,7 @@ def _facts(report: Report) -> str:
     return " · ".join([*facts, *(f"{level_word(level)} {counts[level]}" for level in LEVELS if counts[level])])
 
 
-def _unit_switch(report: Report) -> int:
+def _unit_switch(report: Report, currency: str | None) -> int:
     reader = language()
     scales, default = SCALES[reader], default_scale(report, reader)
     chosen = st.segmented_control(
@@ -111,7 +128,7 @@ def _unit_switch(report: Report) -> int:
         scales,
         default=default,
         required=True,
-        format_func=lambda scale: scale_label(scale, report.currency, reader),
+        format_func=lambda scale: scale_label(scale, currency, reader),
         key=f"unit_{reader}",
         label_visibility="collapsed",
     )

@@ -24,7 +24,8 @@ class BridgeStep:
     """One bar of the profit bridge: a total, or what lies between two totals."""
 
     name: str
-    """A metric, or ``rest_<metric>`` for what the report does not itemise before that total."""
+    """A metric, ``rest_<metric>`` for what the report does not itemise before that total, or ``rest_items`` where the
+    total before is not printed and the rest may be of any kind."""
     amount: Decimal
     """Totals as they are; steps with their sign, costs negative."""
     is_total: bool
@@ -38,6 +39,7 @@ _STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pretax_income", ()),
     ("net_income", ("income_tax",)),
 )
+_TOTAL_BEFORE = {"pretax_income": "operating_income", "net_income": "pretax_income"}
 
 
 def change(report: Report, name: str, year: int) -> Change | None:
@@ -73,7 +75,8 @@ def profit_bridge(report: Report, year: int) -> tuple[BridgeStep, ...]:
         steps += [BridgeStep(cost.name, -cost.value, False, cost) for cost in costs]
         rest = total.value - reached + sum((cost.value for cost in costs), Decimal(0))
         if rest:
-            steps.append(BridgeStep(f"rest_{total_name}", rest, False, None))
+            named = report.metric(_TOTAL_BEFORE.get(total_name, total_name), year) is not None
+            steps.append(BridgeStep(f"rest_{total_name}" if named else "rest_items", rest, False, None))
         steps.append(BridgeStep(total_name, total.value, True, total))
         reached, costs = total.value, []
     return tuple(steps)

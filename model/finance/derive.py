@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.finance.figures import Operator
-from model.finance.formula import combine
+from model.finance.figures import Figure, Operator
+from model.finance.formula import combine, constant
 from model.finance.metrics import Figures
 
 _FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -43,6 +43,24 @@ _MEASURES: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = 
     ("inventory_turnover", "/", ("cost_of_revenue", "inventories"), ()),
     ("interest_coverage", "/", ("operating_income", "interest_expense"), ()),
     ("cash_conversion", "/", ("operating_cash_flow", "net_income"), ()),
+    ("equity_multiplier", "/", ("total_assets", "total_equity"), ()),
+    ("tax_burden", "/", ("net_income", "pretax_income"), ()),
+    ("interest_burden", "/", ("pretax_income", "operating_income"), ()),
+    ("operating_cycle", "+", ("receivable_days", "inventory_days"), ()),
+    ("cash_conversion_cycle", "-", ("operating_cycle", "payable_days"), ()),
+)
+
+_DAYS_A_YEAR = 365
+_DAYS = (
+    # measure, closing balance, flow of the year: 365 × balance ÷ flow
+    ("receivable_days", "receivables", "total_revenue"),
+    ("inventory_days", "inventories", "cost_of_revenue"),
+    ("payable_days", "accounts_payable", "cost_of_revenue"),
+)
+_DIFFERENCES = (
+    # measure, minuend, subtrahend, base: (minuend − subtrahend) ÷ base
+    ("quick_ratio", "current_assets", "inventories", "current_liabilities"),
+    ("accruals_ratio", "net_income", "operating_cash_flow", "total_assets"),
 )
 
 _GROWTH = (("revenue_growth", "total_revenue"), ("net_income_growth", "net_income"))
@@ -50,7 +68,20 @@ _GROWTH = (("revenue_growth", "total_revenue"), ("net_income_growth", "net_incom
 
 def derived_names() -> tuple[str, ...]:
     """Names of all measures that are always derived."""
-    return (*(name for name, *_ in _MEASURES), *(name for name, _ in _GROWTH))
+    return tuple(name for table in (_DAYS, _DIFFERENCES, _MEASURES, _GROWTH) for name, *_ in table)
+
+
+def inputs_of(name: str) -> tuple[str, ...]:
+    """What a measure cannot do without, a ratio's denominator last; () for whatever is no measure of one year."""
+    needed = {measure: inputs for measure, _, inputs, _ in _MEASURES}
+    needed |= {measure: tuple(inputs) for measure, *inputs in (*_DAYS, *_DIFFERENCES)}
+    return needed.get(name, ())
+
+
+def is_ratio(name: str) -> bool:
+    """Whether a measure divides, and so needs a denominator above zero."""
+    ratios = {measure for measure, operator, *_ in _MEASURES if operator == "/"}
+    return name in ratios | {measure for measure, *_ in (*_DAYS, *_DIFFERENCES)}
 
 
 def fill(figures: Figures, years: Sequence[int]) -> Figures:
@@ -73,20 +104,20 @@ def fill(figures: Figures, years: Sequence[int]) -> Figures:
 
 
 def measures(figures: Figures, years: Sequence[int]) -> Figures:
-    """Debt, cash and profitability measures and growth, for every year whose inputs are known."""
+    """Debt, cash, working capital and profitability measures and growth, for every year whose inputs are known."""
     known = dict(figures)
-    added: Figures = {}
     for year in years:
-        for name, operator, needed, optional in _MEASURES:
-            _add(known, name, year, operator, needed, optional)
-            if (name, year) in known:
-                added[name, year] = known[name, year]
-        for name, base in _GROWTH:
-            now, before = figures.get((base, year)), figures.get((base, year - 1))
-            if now is not None and before is not None and before.value > 0:
-                change = combine(f"{base}_change", year, "-", (now, before))
-                added[name, year] = combine(name, year, "/", (change, before))
-    return added
+        for name, balance, flow in _DAYS:
+            _add_days(known, name, year, balance, flow)
+        for name, *needed in _DIFFERENCES:
+            minuend, subtrahend, base = (known.get((other, year)) for other in needed)
+            _add_share(known, name, year, minuend, subtrahend, base)
+        for name, operator, inputs, optional in _MEASURES:
+            _add(known, name, year, operator, inputs, optional)
+        for name, growing in _GROWTH:
+            now, before = known.get((growing, year)), known.get((growing, year - 1))
+            _add_share(known, name, year, now, before, before)
+    return {(name, year): known[name, year] for year in years for name in derived_names() if (name, year) in known}
 
 
 def _add(
@@ -98,6 +129,22 @@ def _add(
         return
     present += [known[other, year] for other in optional if (other, year) in known]
     known[name, year] = combine(name, year, operator, tuple(present))
+
+
+def _add_days(known: Figures, name: str, year: int, balance: str, flow: str) -> None:
+    closing, total = known.get((balance, year)), known.get((flow, year))
+    if closing is not None and total is not None and total.value > 0:
+        yearly = combine(f"{balance}_times_days", year, "*", (closing, constant(_DAYS_A_YEAR, year)))
+        known[name, year] = combine(name, year, "/", (yearly, total))
+
+
+def _add_share(
+    known: Figures, name: str, year: int, minuend: Figure | None, subtrahend: Figure | None, base: Figure | None
+) -> None:
+    """The difference of two figures as a share of a third."""
+    if minuend is not None and subtrahend is not None and base is not None and base.value > 0:
+        difference = combine(f"{minuend.name}_less_{subtrahend.name}", year, "-", (minuend, subtrahend))
+        known[name, year] = combine(name, year, "/", (difference, base))
 
 
 def _prints_minorities(figures: Figures) -> bool:

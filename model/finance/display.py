@@ -104,6 +104,11 @@ def formula_text(figure: Figure, language: str) -> str:
     return _expression(figure, figure.year, language)
 
 
+def brief_formula(figure: Figure, language: str) -> str:
+    """The same over the nearest named figures, e.g. ``Operating cycle − Payable days``."""
+    return _expression(figure, figure.year, language, nearest=True)
+
+
 def check_figures(check: Check, language: str) -> str:
     """The metrics a check speaks about, with their year where it is not the check's own."""
     names = [metric(name).label(language) + ("" if year == check.year else f" {year}") for name, year in check.figures]
@@ -149,17 +154,25 @@ def text_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def _expression(figure: Figure, year: int, language: str) -> str:
+def _expression(figure: Figure, year: int, language: str, *, nearest: bool = False) -> str:
     if figure.formula is None:
-        if figure.evidence is None:
-            return f"{figure.value:f}"
-        name = metric(figure.name).label(language)
-        return name if figure.year == year else f"{name} {figure.year}"
-    sign = {"+": " + ", "-": " − ", "/": " ÷ "}[figure.formula.operator]
-    texts = (_expression(operand, year, language) for operand in figure.formula.inputs)
-    return sign.join(
-        f"({text})" if operand.formula else text for operand, text in zip(figure.formula.inputs, texts, strict=True)
-    )
+        return f"{figure.value:f}" if figure.evidence is None else _name(figure, year, language)
+    sign = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}[figure.formula.operator]
+    texts = []
+    for operand in figure.formula.inputs:
+        if operand.formula is None:
+            texts.append(_expression(operand, year, language))
+        elif nearest and operand.name in metrics():
+            texts.append(_name(operand, year, language))
+        else:
+            texts.append(f"({_expression(operand, year, language, nearest=nearest)})")
+    return sign.join(texts)
+
+
+def _name(figure: Figure, year: int, language: str) -> str:
+    """A figure's name; with its year where that is another than the formula's."""
+    name = metric(figure.name).label(language)
+    return name if figure.year == year else f"{name} {figure.year}"
 
 
 def _own_places(value: Decimal) -> int:

@@ -23,12 +23,12 @@ recognised in a picture of the page; corrected: put right by its reader."""
 UNCHECKED = 0.5
 """Confidence of a figure that no check could speak about."""
 
-Operator = Literal["+", "-", "/"]
+Operator = Literal["+", "-", "*", "/"]
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """How a derived figure follows from others: `a + b + …`, `a - b - …` or `a / b`."""
+    """How a derived figure follows from others: `a + b + …`, `a - b - …`, `a * b * …` or `a / b`."""
 
     operator: Operator
     inputs: tuple[Figure, ...]
@@ -48,7 +48,7 @@ class Figure:
     label: str
     """The row label as printed; for derived figures the formula in words."""
     evidence: Evidence | None
-    """The printed figure; for a derived figure that of its first input."""
+    """The printed figure; for a derived figure that of its first input; None for a constant of a formula."""
     confidence: float
     """Share of the checks this figure took part in that it passed; 0.5 where none applied."""
     method: Method

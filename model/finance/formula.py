@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from math import prod
 
 from model.finance.figures import Figure, Formula, Operator
 
-_SYMBOL: dict[Operator, str] = {"+": " + ", "-": " − ", "/": " ÷ "}
+_SYMBOL: dict[Operator, str] = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
 _RATIO = Decimal("0.00000001")
 
 
 def combine(name: str, year: int, operator: Operator, inputs: tuple[Figure, ...]) -> Figure:
     """The figure that a formula over `inputs` gives; raises ZeroDivisionError for a ratio over zero."""
-    values = [figure.value for figure in inputs]
-    rest = sum(values[1:], Decimal(0))
-    with localcontext(prec=28):
-        if operator == "/":
-            value = (values[0] / values[1]).quantize(_RATIO)
-        else:
-            value = values[0] + rest if operator == "+" else values[0] - rest
     first = inputs[0]
     return Figure(
         name=name,
         year=year,
-        value=value,
+        value=_value(operator, [figure.value for figure in inputs]),
         currency=None if operator == "/" else first.currency,
         scale=1 if operator == "/" else first.scale,
         label=_SYMBOL[operator].join(figure.label for figure in inputs),
@@ -33,3 +27,29 @@ def combine(name: str, year: int, operator: Operator, inputs: tuple[Figure, ...]
         statement=first.statement,
         formula=Formula(operator, inputs),
     )
+
+
+def constant(value: int, year: int) -> Figure:
+    """A number a formula needs and no report prints, such as the days of a year."""
+    return Figure(
+        name="constant",
+        year=year,
+        value=Decimal(value),
+        currency=None,
+        scale=1,
+        label=str(value),
+        evidence=None,
+        confidence=1.0,
+        method="derived",
+    )
+
+
+def _value(operator: Operator, values: list[Decimal]) -> Decimal:
+    """The value of a formula; a ratio is rounded to eight digits after the point."""
+    first, rest = values[0], values[1:]
+    with localcontext(prec=28):
+        if operator == "/":
+            return (first / rest[0]).quantize(_RATIO)
+        if operator == "*":
+            return prod(rest, start=first)
+        return first + sum(rest, Decimal(0)) if operator == "+" else first - sum(rest, Decimal(0))

@@ -16,7 +16,7 @@ from model.finance.report import Report
 KIND = "finance.report"
 TEXTS = "texts"
 """Under which the text of a document's pages is kept beside it."""
-ENGINE = "2"
+ENGINE = "3"
 """Version of what a reading makes; raised when the same document would now give other figures."""
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "data/samples/finance"

@@ -35,7 +35,8 @@ class Trust:
 
 def trust(report: Report, figure: Figure) -> Trust:
     """The checks behind a figure of the report."""
-    asked = {(figure.name, figure.year)} | {(leaf.name, leaf.year) for leaf in figure.leaves}
+    printed = {(leaf.name, leaf.year) for leaf in figure.leaves if leaf.evidence is not None}
+    asked = {(figure.name, figure.year)} | printed
     checks = worst_first(check for check in report.checks if asked & set(check.figures))
     checked = {pair for check in checks for pair in check.figures}
     level: Level
@@ -43,7 +44,7 @@ def trust(report: Report, figure: Figure) -> Trust:
         level = "unchecked"
     elif not checks[0].passed:
         level = "disputed"
-    elif (figure.name, figure.year) in checked or all((leaf.name, leaf.year) in checked for leaf in figure.leaves):
+    elif (figure.name, figure.year) in checked or printed <= checked:
         level = "verified"
     else:
         level = "partly"

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components import account, jobs, states
-from components.finance.charts import show_charts
+from components.finance.charts.tab import show_pictures
+from components.finance.charts.trend import show_trend
 from components.finance.checks import show_checks
 from components.finance.evidence import show_figure, show_line, show_page
 from components.finance.exports import show_exports
@@ -33,8 +34,11 @@ def show_report(result_id: str, owner: str) -> None:
     tabs = show_tabs()
     if tabs["tab_overview"].open:
         with tabs["tab_overview"]:
-            show_key_figures(view)
-            show_charts(view)
+            show_key_figures(view.shown)
+            show_trend(view.shown)
+    if tabs["tab_pictures"].open:
+        with tabs["tab_pictures"]:
+            show_pictures(view.shown)
     if tabs["tab_figures"].open:
         with tabs["tab_figures"]:
             figures_beside_evidence(view)

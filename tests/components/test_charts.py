@@ -76,6 +76,12 @@ def test_template_colours_every_trace_and_reads_chinese(palette) -> None:
     assert min(layout.font.size, layout.xaxis.tickfont.size, layout.legend.font.size) >= 13
 
 
+@THEMES
+def test_words_of_a_hovered_mark_are_readable(palette) -> None:
+    label = charts.template(palette).layout.hoverlabel
+    assert contrast(label.font.color, label.bgcolor) >= 7
+
+
 @pytest.mark.parametrize(("theme", "palette"), [("light", charts.LIGHT), ("dark", charts.DARK)])
 def test_show_follows_the_readers_theme(theme, palette) -> None:
     def script() -> None:

@@ -170,7 +170,7 @@ def calculated(name: str, operator: Operator, *inputs: Figure | None, year: int 
     if len(present) < len(inputs):
         return None
     first, *rest = (figure.value for figure in present)
-    value = {"+": first + sum(rest), "-": first - sum(rest), "/": first / rest[0]}[operator]
+    value = {"+": first + sum(rest), "-": first - sum(rest), "*": first * rest[0], "/": first / rest[0]}[operator]
     return Figure(
         name=name,
         year=year or present[0].year,

@@ -75,7 +75,7 @@ def test_bridge_of_a_bank_goes_from_revenue_to_pretax_income() -> None:
     assert steps(report) == [
         ("total_revenue", 5_240, True),
         ("selling_general_administrative", -710, False),
-        ("rest_pretax_income", -3_680, False),
+        ("rest_items", -3_680, False),
         ("pretax_income", 850, True),
         ("income_tax", -190, False),
         ("net_income", 660, True),

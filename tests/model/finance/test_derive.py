@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import prod
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from model.finance.derive import derived_names, fill, measures
+from model.finance.derive import derived_names, fill, inputs_of, is_ratio, measures
 from model.finance.figures import Figure
-from model.finance.formula import combine
+from model.finance.formula import combine, constant
 from model.finance.labels import metric_names
 from model.finance.metrics import Figures
 from tests.model.finance.words import MILLION, figure
@@ -23,7 +24,8 @@ INPUTS = {
     "net_income": 660, "interest_expense": 45, "depreciation_amortization": 210, "inventories": 480,
     "current_assets": 1_850, "current_liabilities": 1_210, "total_assets": 6_400, "total_equity": 3_300,
     "total_liabilities": 3_100, "long_term_debt": 900, "short_term_debt": 50, "current_portion_debt": 25,
-    "operating_cash_flow": 930, "capital_expenditure": 310, "gross_profit": 2_060,
+    "operating_cash_flow": 930, "capital_expenditure": 310, "gross_profit": 2_060, "receivables": 700,
+    "accounts_payable": 520,
 }  # fmt: skip
 
 
@@ -39,15 +41,21 @@ def evaluated(known: Figure) -> Decimal:
     first, *rest = (evaluated(part) for part in known.formula.inputs)
     if known.formula.operator == "/":
         return (first / rest[0]).quantize(RATIO)
+    if known.formula.operator == "*":
+        return first * prod(rest)
     return first + sum(rest) if known.formula.operator == "+" else first - sum(rest)
 
 
 @some.composite
 def trees(draw: some.DrawFn, depth: int = 3) -> Figure:
-    operator = draw(some.sampled_from("+-/"))
+    operator = draw(some.sampled_from("+-*/"))
     if not depth or draw(some.booleans()):
         return figure(
             draw(some.sampled_from(sorted(INPUTS))), draw(AMOUNTS), scale=draw(some.sampled_from([1, MILLION]))
+        )
+    if operator == "*":
+        return combine(
+            "derived", 2023, "*", (draw(trees(depth=depth - 1)), constant(draw(some.integers(1, 400)), 2023))
         )
     count = 2 if operator == "/" else draw(some.integers(1, 4))
     parts = [draw(trees(depth=depth - 1)) for _ in range(count)]
@@ -60,7 +68,8 @@ def trees(draw: some.DrawFn, depth: int = 3) -> Figure:
 def test_a_formula_gives_its_figure_and_rests_on_printed_ones(tree: Figure) -> None:
     assert evaluated(tree) == tree.value
     assert tree.leaves
-    assert all(leaf.formula is None and leaf.evidence is not None for leaf in tree.leaves)
+    assert all(leaf.formula is None for leaf in tree.leaves)
+    assert all(leaf.evidence is not None or leaf.name == "constant" for leaf in tree.leaves)
     assert tree.confidence == min(leaf.confidence for leaf in tree.leaves)
 
 
@@ -98,6 +107,16 @@ EXPECTED = {
     "inventory_turnover": Decimal("6.625"),
     "interest_coverage": Decimal("19.88888889"),
     "cash_conversion": Decimal("1.40909091"),
+    "equity_multiplier": Decimal("1.93939394"),
+    "tax_burden": Decimal("0.77647059"),
+    "interest_burden": Decimal("0.94972067"),
+    "quick_ratio": Decimal("1.13223140"),
+    "accruals_ratio": Decimal("-0.0421875"),
+    "receivable_days": Decimal("48.75954198"),
+    "inventory_days": Decimal("55.09433962"),
+    "payable_days": Decimal("59.68553459"),
+    "operating_cycle": Decimal("103.85388160"),
+    "cash_conversion_cycle": Decimal("44.16834701"),
 }
 
 
@@ -115,9 +134,8 @@ def test_every_measure_is_named() -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_measure_without_an_input_is_absent(name: str) -> None:
-    needed = measures(figures(INPUTS), YEARS)[name, 2023].formula
-    assert needed is not None
-    without = {known: value for known, value in INPUTS.items() if known != needed.inputs[0].name}
+    first = measures(figures(INPUTS), YEARS)[name, 2023].leaves[0].name
+    without = {known: value for known, value in INPUTS.items() if known != first}
     assert (name, 2023) not in measures(figures(without), YEARS)
 
 
@@ -127,6 +145,47 @@ def test_a_ratio_over_nothing_or_less_is_absent(value: int) -> None:
     assert ("return_on_equity", 2023) not in made
     assert ("effective_tax_rate", 2023) not in made
     assert ("return_on_assets", 2023) in made
+
+
+def test_days_are_a_years_days_of_the_closing_balance() -> None:
+    days = measures(figures(INPUTS), YEARS)["inventory_days", 2023]
+    assert days.label == "inventories × 365 ÷ cost of revenue"
+    assert [leaf.name for leaf in days.leaves] == ["inventories", "constant", "cost_of_revenue"]
+    assert (days.evidence, days.currency, days.scale) == (days.leaves[0].evidence, None, 1)
+
+
+@given(some.integers(1, 10**9), some.integers(1, 10**9), some.integers(1, 10**9), some.integers(1, 10**9))
+def test_the_cash_cycle_adds_up(receivables: int, inventories: int, payables: int, cost: int) -> None:
+    values = {"receivables": receivables, "inventories": inventories, "accounts_payable": payables}
+    made = measures(figures({**INPUTS, **values, "cost_of_revenue": cost}), YEARS)
+    days = {name: made[f"{name}_days", 2023].value for name in ("receivable", "inventory", "payable")}
+    assert made["cash_conversion_cycle", 2023].value == days["receivable"] + days["inventory"] - days["payable"]
+    assert days["payable"] == (Decimal(365 * payables) / cost).quantize(RATIO)
+
+
+@pytest.mark.parametrize("cost", [0, -5])
+def test_there_are_no_days_of_no_cost(cost: int) -> None:
+    made = measures(figures({**INPUTS, "cost_of_revenue": cost}), YEARS)
+    assert ("inventory_days", 2023) not in made
+    assert ("cash_conversion_cycle", 2023) not in made
+    assert ("receivable_days", 2023) in made
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_measure_knows_what_it_needs(name: str) -> None:
+    made = measures(figures(INPUTS), YEARS)
+    needed = set(inputs_of(name))
+    assert needed <= {*INPUTS, *(known for known, _ in made)}
+    formula = made[name, 2023].formula
+    assert formula is not None
+    assert is_ratio(name) == (formula.operator == "/")
+    if formula.operator == "/":
+        assert inputs_of(name)[-1] == formula.inputs[-1].name
+
+
+def test_what_is_no_measure_needs_nothing() -> None:
+    assert inputs_of("cash") == inputs_of("revenue_growth") == ()
+    assert not is_ratio("cash")
 
 
 def test_debt_counts_what_is_due_soon_where_it_is_printed() -> None:

@@ -13,7 +13,8 @@ from model.evidence import Evidence
 from model.finance import display
 from model.finance.comparison import Change
 from model.finance.figures import Cell, Line
-from tests.model.finance.sample_report import MILLION, constant, empty_report, sample_report
+from tests.model.finance.analysed_report import analysed_report
+from tests.model.finance.sample_report import MILLION, calculated, constant, empty_report, sample_report
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,21 @@ def test_formula_in_words() -> None:
     }
     assert {name: display.formula_text(report.metric(name, 2023), "en") for name in words} == words
     assert display.formula_text(report.metric("gross_margin", 2023), "zh") == "毛利 ÷ 营业总收入"
+    yearly = calculated("yearly", "*", report.metric("inventories", 2023), constant("days_in_year", 2023, 365))
+    assert display.formula_text(yearly, "en") == "Inventories × 365"
     assert display.formula_text(constant("days_in_year", 2023, 365), "en") == "365"
+
+
+def test_formula_over_the_nearest_named_figures() -> None:
+    report = analysed_report()
+    words = {
+        "cash_conversion_cycle": "Operating cycle − Payable days",
+        "receivable_days": "(Receivables × 365) ÷ Revenue",
+        "revenue_growth": "(Revenue − Revenue 2022) ÷ Revenue 2022",
+    }
+    assert {name: display.brief_formula(report.metric(name, 2023), "en") for name in words} == words
+    whole = "((Receivables × 365) ÷ Revenue) + ((Inventories × 365) ÷ Cost of revenue)"
+    assert display.formula_text(report.metric("operating_cycle", 2023), "en") == whole
 
 
 def test_check_names_figures_and_other_years() -> None:

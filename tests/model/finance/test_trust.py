@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from model.finance.formula import constant
 from model.finance.trust import compares, count_levels, trust, worst_first
 from tests.model.finance.sample_report import calculated, sample_report
 
@@ -34,6 +35,12 @@ def test_a_failed_check_under_a_derived_figure_disputes_it() -> None:
     report = sample_report()
     assets, cash = report.metric("total_assets", 2022), report.metric("cash", 2022)
     assert trust(report, calculated("other", "/", cash, assets)).level == "disputed"
+
+
+def test_a_constant_of_a_formula_needs_no_check() -> None:
+    report = sample_report()
+    yearly = calculated("yearly", "*", report.metric("total_revenue", 2023), constant(365, 2023))
+    assert trust(report, yearly).level == "verified"
 
 
 def test_failed_checks_come_first_and_those_without_a_difference_last() -> None:

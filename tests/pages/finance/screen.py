@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from PIL import Image
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import jobs, services
 from model.finance import serialize, service
+from model.finance.library.index import summary
 from model.finance.report import Report
 from tests.model.finance.sample_report import sample_report
 from tests.pages.screens import ROOT, open_app
@@ -17,6 +19,7 @@ from tests.pages.screens import ROOT, open_app
 SCREEN = "pages/finance/report.py"
 TABS = {
     "overview": {"en": "Overview", "zh": "概览"},
+    "pictures": {"en": "Charts", "zh": "图表"},
     "figures": {"en": "Figures", "zh": "数据"},
     "lines": {"en": "All lines", "zh": "全部项目"},
     "checks": {"en": "Checks", "zh": "校验"},
@@ -56,7 +59,8 @@ def keep(report: Report | None = None, owner: str = "local") -> str:
     read = report or sample_report()
     store = jobs.current_store()
     document = store.add_document(read.name, b"%PDF-1.4 " + read.name.encode(), "application/pdf", owner)
-    return store.save_result(service.KIND, document.id, owner, serialize.to_dict(read), service.ENGINE)
+    payload = serialize.to_dict(read)
+    return store.save_result(service.KIND, document.id, owner, payload, service.ENGINE, summary(read))
 
 
 def open_report(
@@ -70,6 +74,17 @@ def open_report(
     if tab is not None:
         test.session_state[f"report_tabs_{language}"] = TABS[tab][language]
     return test.switch_page(str(ROOT / SCREEN)).run()
+
+
+def open_picture(picture: str, report: Report | None = None, language: str = "en") -> AppTest:
+    """The tab of pictures with one of them chosen."""
+    test = open_report(report, language, tab="pictures")
+    return test.get_by_key("picture").set_value(picture).run()
+
+
+def specs(test: AppTest) -> list[dict]:
+    """The figures drawn, as Plotly is given them."""
+    return [json.loads(chart.proto.spec) for chart in test.get("plotly_chart")]
 
 
 def address(test: AppTest) -> dict[str, str]:

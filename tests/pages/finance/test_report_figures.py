@@ -48,6 +48,16 @@ def test_a_row_reads_as_accounts_do(pages) -> None:
     assert row(test, "figures_income", "Net income")["change"] == ""
 
 
+def test_signs_as_printed(pages) -> None:
+    test = open_figures(metric="capital_expenditure", year=2023)
+    assert row(test, "figures_cash_flow", "Capital expenditure")["2023"] == "310"
+    test.toggle(key="signs").set_value(True).run()
+    assert not test.exception
+    shown = row(test, "figures_cash_flow", "Capital expenditure")
+    assert (shown["2023"], shown["2021"], shown["change"]) == ("(310)", "(270)", "+5.1%")
+    assert row(test, "figures_cash_flow", "Operating cash flow")["2023"] == "930"
+
+
 def test_numbers_stand_to_the_right(pages) -> None:
     test = open_figures()
     columns = next(each for each in test.dataframe if each.key == "figures_income").proto.columns

@@ -1,8 +1,7 @@
-"""Lines, checks, charts and exports of the report screen."""
+"""Lines, checks and exports of the report screen."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -184,64 +183,3 @@ def test_a_sign_check_shows_the_number_alone(pages) -> None:
     said = texts(open_report(replace(report, checks=(sign,)), tab="checks"))
     assert "Printed **" in said
     assert "Expected" not in said
-
-
-def specs(test: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in test.get("plotly_chart")]
-
-
-@LANGUAGES
-def test_trend_names_value_and_page_on_hovering(pages, language) -> None:
-    trend = specs(open_report(language=language))[0]
-    assert [bar["name"] for bar in trend["data"]] == {
-        "en": ["Revenue", "Operating income", "Net income"],
-        "zh": ["营业总收入", "营业利润", "净利润"],
-    }[language]
-    assert trend["data"][0]["x"] == ["2021", "2022", "2023"]
-    written, page = trend["data"][0]["customdata"][2]
-    assert written.startswith("5,240 ")
-    assert "41" in page
-
-
-def test_trend_follows_the_choice_of_figures(pages) -> None:
-    test = open_report()
-    test.multiselect(key="trend_metrics").set_value(["cash"]).run()
-    (bar,) = specs(test)[0]["data"]
-    assert bar["name"] == "Cash and cash equivalents"
-    assert bar["customdata"][0] == ["", ""]
-    assert list(test.dataframe[0].value["2021"]) == ["–"]
-
-
-def test_no_figure_chosen_asks_for_one(pages) -> None:
-    test = open_report()
-    test.multiselect(key="trend_metrics").set_value([]).run()
-    assert not test.exception
-    assert "Choose at least one figure" in texts(test)
-
-
-def test_bridge_steps_and_its_numbers(pages) -> None:
-    test = open_report()
-    waterfall = specs(test)[1]["data"][0]
-    assert waterfall["measure"].count("absolute") == 5
-    assert waterfall["y"][0] == "Revenue"
-    numbers = test.dataframe[1].value
-    assert numbers["amount"][1] == "(3,180)"
-    assert set(numbers["page"]) == {"Page 41", "Not itemised"}
-
-
-def test_bridge_of_another_year(pages) -> None:
-    test = open_report()
-    test.get_by_key("bridge_year").set_value(2021).run()
-    assert test.dataframe[1].value["amount"][0] == "4,410"
-
-
-def test_no_bridge_without_net_income(pages) -> None:
-    report = sample_report()
-    without = replace(report, metrics=tuple(f for f in report.metrics if f.name != "net_income"))
-    assert len(specs(open_report(without))) == 1
-
-
-@LANGUAGES
-def test_charts_say_in_words_what_they_show(pages, language) -> None:
-    for chart in open_report(language=language).get("plotly_chart"):
-        assert "2023" in chart.proto.alt

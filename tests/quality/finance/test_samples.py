@@ -48,6 +48,27 @@ def test_reader_finds_the_printed_value_on_its_page(stem: str, metric: str, year
         assert figure.evidence.page == answer["page"]
 
 
+RATIOS = {
+    "receivable_days": lambda known: 365 * known["receivables"] / known["total_revenue"],
+    "inventory_days": lambda known: 365 * known["inventories"] / known["cost_of_revenue"],
+    "payable_days": lambda known: 365 * known["accounts_payable"] / known["cost_of_revenue"],
+    "quick_ratio": lambda known: (known["current_assets"] - known["inventories"]) / known["current_liabilities"],
+    "accruals_ratio": lambda known: (known["net_income"] - known["operating_cash_flow"]) / known["total_assets"],
+    "equity_multiplier": lambda known: known["total_assets"] / known["total_equity"],
+}
+"""Measures worked out here from the known answers alone."""
+
+
+@pytest.mark.parametrize("name", RATIOS)
+@pytest.mark.parametrize("stem", STEMS)
+def test_measures_follow_from_the_known_answers(stem: str, name: str) -> None:
+    report = read(stem)
+    year = report.years[0]
+    known = {metric: Decimal(each["values"].get(str(year), "NaN")) for metric, each in gold(stem).items()}
+    expected = RATIOS[name](known)
+    assert report.value(name, year) == expected.quantize(Decimal("0.00000001"))
+
+
 @pytest.mark.parametrize("stem", STEMS)
 def test_golds_keep_the_accounting_identities(stem: str) -> None:
     values = {name: {y: Decimal(v) for y, v in answer["values"].items()} for name, answer in gold(stem).items()}

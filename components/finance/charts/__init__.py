@@ -1,0 +1,1 @@
+"""Pictures of one report, a module each: what is drawn, what hovering names, and the numbers beside it."""
