@@ -15,6 +15,7 @@ from model.finance import export
 from model.finance.display import decimals, default_scale, formula_text, listed, text_width, unit_label, write
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
+from model.finance.risk.summary import risk_lines
 from model.finance.terms import metric, term
 from model.finance.trust import trust
 
@@ -101,7 +102,8 @@ def _table(report: Report) -> str:
         verdict = f"{behind.confidence:.0%} {term(f'level_{behind.level}', language)}"
         rows.append([known.label(language), *values, page, verdict])
     title = f"{report.company or report.name} · {unit_label(scale, report.currency, language)}"
-    return "\n".join([title, *_aligned(rows)])
+    risks = [term("risk_block", language), *risk_lines(report, language)]
+    return "\n".join([title, *_aligned(rows), "", *risks])
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:

@@ -146,7 +146,7 @@ def text_width(text: str) -> int:
 
 def _expression(figure: Figure, year: int, language: str) -> str:
     if figure.formula is None:
-        if figure.evidence is None:
+        if figure.evidence is None and figure.method != "entered":
             return f"{figure.value:f}"
         name = metric(figure.name).label(language)
         return name if figure.year == year else f"{name} {figure.year}"

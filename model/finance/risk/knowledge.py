@@ -75,9 +75,7 @@ class Score:
 def ratios() -> dict[str, Ratio]:
     """Every ratio by its name."""
     return {
-        name: Ratio(
-            tuple(entry["top"]), tuple(entry["bottom"]), _number(entry.get("low")), _number(entry.get("high"))
-        )
+        name: Ratio(tuple(entry["top"]), tuple(entry["bottom"]), _number(entry.get("low")), _number(entry.get("high")))
         for name, entry in _file()["ratios"].items()
     }
 

@@ -28,7 +28,7 @@ class _OutOfRangeError(ValueError):
 
 
 def risks_of(report: Report, year: int, market_value: Figure | None = None) -> tuple[Risk, ...]:
-    """Every score of a year. `market_value` is the equity's (see `inputs.entered_market_value`); Altman's Z needs it."""
+    """Every score of a year; `market_value` (see `inputs.entered_market_value`) is for Altman's Z alone."""
     return tuple(_risk(report, score, year, market_value) for score in scores().values())
 
 
@@ -127,7 +127,8 @@ def _ratio(inputs: Inputs, name: str, year: int) -> Figure | None:
 
 
 def _require_range(ratio: Ratio, figure: Figure) -> None:
-    if ratio.low is not None and figure.value < ratio.low or ratio.high is not None and figure.value > ratio.high:
+    too_low = ratio.low is not None and figure.value < ratio.low
+    if too_low or (ratio.high is not None and figure.value > ratio.high):
         raise _OutOfRangeError(figure.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _REACH = 700
@@ -18,54 +19,57 @@ _ABBREVIATION = re.compile(
 _CHINESE_END = re.compile(
     r"(?<=[。！？；])|(?<=适用)\s+(?![√□])|(?<=[：:][是否])\s|\s+(?=[（(]?[一二三四五六七八九十]+[)）、])"
 )
-_HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-_GAP = re.compile(r"\s+")
+_HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its white space normalised, and where each of its characters stands in the page's text."""
+    """A sentence of a page's text, also with its white space normalised: between Chinese characters there is none."""
 
+    printed: str
+    """As it stands in the page's text."""
+    start: int
+    """Where it begins there."""
     text: str
-    offsets: tuple[int, ...]
 
-    def quote(self, start: int) -> tuple[str, tuple[int, int]]:
-        """At most 300 characters around what begins at `start` of the sentence, with their span in the page's text."""
-        first = max(0, min(start - _LEAD, len(self.text) - _LONGEST_QUOTE)) if len(self.text) > _LONGEST_QUOTE else 0
-        last = min(len(self.text), first + _LONGEST_QUOTE)
-        span = (self.offsets[first], self.offsets[last - 1] + 1)
-        first, last = first + (first > 0), last - (last < len(self.text))
-        return f"{'…' * (first > 0)}{self.text[first:last]}{'…' * (last < len(self.text))}", span
+    def quote(self, at: int) -> tuple[str, tuple[int, int]]:
+        """At most 300 characters around what begins at `at` of the text, with their span in the page's text."""
+        length = len(self.text)
+        first = max(0, min(at - _LEAD, length - _LONGEST_QUOTE)) if length > _LONGEST_QUOTE else 0
+        last = min(length, first + _LONGEST_QUOTE)
+        span = (self._place(first), self._place(last - 1) + 1)
+        before, after = "…" if first else "", "…" if last < length else ""
+        return f"{before}{self.text[first + len(before) : last - len(after)]}{after}", span
+
+    def _place(self, at: int) -> int:
+        """Where a character of the text, or the next that is no space, stands in the page's text."""
+        nth = len(self.text[:at].replace(" ", ""))
+        inked = [index for index, character in enumerate(self.printed) if not character.isspace()]
+        return self.start + inked[min(nth, len(inked) - 1)]
 
 
 def sentence_at(text: str, start: int, end: int, language: str) -> tuple[Sentence, int]:
     """The sentence that holds the place, and the offset at which it ends."""
     first, last = _borders(text, start, end, language)
-    characters: list[str] = []
-    offsets: list[int] = []
-    position = first
-    for match in _GAP.finditer(text, first, last):
-        characters += text[position : match.start()]
-        offsets += range(position, match.start())
-        if language != "zh" or not _between_han(text, match):
-            characters.append(" ")
-            offsets.append(match.start())
-        position = match.end()
-    characters += text[position:last]
-    offsets += range(position, last)
-    return Sentence("".join(characters), tuple(offsets)), last
+    printed = text[first:last]
+    normal = " ".join(printed.split())
+    return Sentence(printed, first, _HAN_GAP.sub("", normal) if language == "zh" else normal), last
 
 
-def _between_han(text: str, gap: re.Match[str]) -> bool:
-    return bool(_HAN.match(text, gap.start() - 1) and _HAN.match(text, gap.end()))
+def split_sentences(text: str, language: str) -> list[str]:
+    """The sentences of a paragraph in order; what is joined again is the paragraph, but for the space between them."""
+    pieces, start = [], 0
+    for border in _ends(text, 0, len(text), language):
+        pieces.append(text[start : border.start()])
+        start = border.end()
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def _borders(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
     before, after = first, last
-    for border in (_CHINESE_END if language == "zh" else _ENGLISH_END).finditer(text, first, last):
-        if language != "zh" and _ABBREVIATION.search(text, max(first, border.start() - 12), border.start()):
-            continue
+    for border in _ends(text, first, last, language):
         if border.end() <= start:
             before = border.end()
         elif border.start() >= end:
@@ -73,3 +77,10 @@ def _borders(text: str, start: int, end: int, language: str) -> tuple[int, int]:
             break
     piece = text[before:after]
     return before + len(piece) - len(piece.lstrip()), before + len(piece.rstrip())
+
+
+def _ends(text: str, first: int, last: int, language: str) -> Iterator[re.Match[str]]:
+    """The gaps between sentences."""
+    for border in (_CHINESE_END if language == "zh" else _ENGLISH_END).finditer(text, first, last):
+        if language == "zh" or not _ABBREVIATION.search(text, max(first, border.start() - 12), border.start()):
+            yield border
