@@ -21,6 +21,8 @@ from model.finance.risk.sentences import Sentence, sentence_at
 
 _MOST_PLACES = 8
 """Sentences kept for a flag."""
+_UNTICKED = re.compile(r"□\s*[^\s□√]*")
+"""An option of a form that was not chosen, e.g. ``□不适用`` beside ``√适用``: it says nothing."""
 _PLAIN_STATEMENT = 0.9
 """Strength from which a sentence outweighs another that calls the matter settled."""
 
@@ -32,6 +34,9 @@ class _Rule:
     flag: str
     confidence: float
     anchors: tuple[str, ...]
+    """Plain words, one of which every sentence that raises the flag holds."""
+    spaced: re.Pattern[str]
+    """The same with room between their characters."""
     raises: tuple[tuple[re.Pattern[str], float], ...]
     """Patterns with their strength, strongest first."""
     unless: tuple[re.Pattern[str], ...]
@@ -40,9 +45,10 @@ class _Rule:
 
     def match(self, sentence: str) -> tuple[float, int] | None:
         """How strongly a sentence raises the flag and where in it, or None."""
+        said = _UNTICKED.sub(lambda option: " " * len(option[0]), sentence)
         for pattern, strength in self.raises:
-            if found := pattern.search(sentence):
-                return None if any(denial.search(sentence) for denial in self.unless) else (strength, found.start())
+            if found := pattern.search(said):
+                return None if any(denial.search(said) for denial in self.unless) else (strength, found.start())
         return None
 
 
@@ -95,7 +101,7 @@ def _confidence(right: int, alarms: int) -> float:
 def _sentences(rule: _Rule, text: str, lowered: str, language: str) -> Iterator[Sentence]:
     """The sentences of a page that hold one of the flag's plain words, in order, each once."""
     reached = 0
-    for start, end in _anchors(rule, lowered):
+    for start, end in _anchors_in_chinese(rule, text) if language == "zh" else _anchors(rule, lowered):
         if start >= reached and end <= len(text):
             sentence, reached = sentence_at(text, start, end, language)
             yield sentence
@@ -109,6 +115,11 @@ def _anchors(rule: _Rule, lowered: str) -> list[tuple[int, int]]:
             places.append((at, at + len(anchor)))
             at = lowered.find(anchor, at + len(anchor))
     return sorted(places)
+
+
+def _anchors_in_chinese(rule: _Rule, text: str) -> Iterator[tuple[int, int]]:
+    """Lines of a Chinese page break within words."""
+    return (match.span() for match in rule.spaced.finditer(text))
 
 
 def _evidence(places: list[_Place], source: str) -> tuple[Evidence, ...]:
@@ -137,6 +148,7 @@ def _rule(flag: dict[str, Any], entry: dict[str, Any], contexts: dict[str, str])
         flag=flag["name"],
         confidence=_confidence(*judged(flag["name"])),
         anchors=tuple(entry["anchors"]),
+        spaced=re.compile("|".join(r"\s*".join(map(re.escape, anchor)) for anchor in entry["anchors"])),
         raises=tuple((_compiled(each["pattern"]), each["strength"]) for each in strongest_first),
         unless=tuple(_compiled(pattern) for pattern in against),
         settles=_compiled(entry["settles"]) if "settles" in entry else None,
