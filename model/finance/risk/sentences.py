@@ -12,7 +12,7 @@ _LONGEST_QUOTE = 300
 _LEAD = 60
 """Characters of a long sentence shown before what is looked for."""
 
-_ENGLISH_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[“\"(\[]?[A-Z0-9•●▪])|\s(?=[•●▪■])|\n\s*\n")
+_ENGLISH_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[“\"(\[]?[A-Z0-9•●▪])|\s(?=[•●▪■])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|vs?|St|Mr|Mrs|Ms|Dr|Jr|Sr|Cos|Sec|Art|al|approx|[A-Z])|U\.S|N\.A|L\.P|i\.e|e\.g)\.$"
 )

@@ -1,5 +1,7 @@
 """Sentences that must raise a flag, and sentences that only sound like it."""
 
+# ruff: noqa: E501 - a sentence a line
+
 from __future__ import annotations
 
 import pytest
