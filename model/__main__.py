@@ -19,6 +19,7 @@ from model.finance.display import decimals, default_scale, formula_text, listed,
 from model.finance.library.export import figures_csv
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
+from model.finance.risk.summary import risk_lines
 from model.finance.second_source import service as second_source
 from model.finance.terms import metric, term
 from model.finance.trust import trust
@@ -146,7 +147,8 @@ def _table(report: Report) -> str:
         verdict = f"{behind.confidence:.0%} {term(f'level_{behind.level}', language)}"
         rows.append([known.label(language), *values, page, verdict])
     title = f"{report.company or report.name} · {unit_label(scale, report.currency, language)}"
-    return "\n".join([title, *_aligned(rows)])
+    risks = [term("risk_block", language), *risk_lines(report, language)]
+    return "\n".join([title, *_aligned(rows), "", *risks])
 
 
 def _comparison(report: Report, path: Path) -> str:

@@ -17,6 +17,10 @@ INPUT = "input"
 """Which printed figure under a derived one is shown, counted from 0 in the order of its formula."""
 LINE = "line"
 """A printed line, counted from 0 through the report."""
+RISK = "risk"
+"""A flag or a score by name, or `RISK_FACTORS`."""
+RISK_FACTORS = "risk_factors"
+"""The risk-factor section, of which INPUT is a passage."""
 PAGE = "page"
 """A page of the document, for links that name nothing else."""
 
@@ -82,6 +86,21 @@ def choose_line(report: Report, index: int, year: int) -> None:
     cell = line.cell(year) or (line.cells[0] if line.cells else None)
     if cell is not None:
         _go({LINE: str(index), YEAR: str(cell.year)})
+
+
+def chosen_risk() -> tuple[str | None, int]:
+    """The risk the address names, and which of its sentences, inputs or passages, counted from 0."""
+    return st.query_params.get(RISK), _number(INPUT) or 0
+
+
+def chosen_year() -> int | None:
+    """The fiscal year the address names."""
+    return _number(YEAR)
+
+
+def choose_risk(name: str, year: int | None = None, index: int = 0) -> None:
+    """Select a flag or score, or one of its sentences, inputs or passages."""
+    _go({RISK: name, **({YEAR: str(year)} if year is not None else {}), INPUT: str(index)})
 
 
 def _go(selection: dict[str, str]) -> None:

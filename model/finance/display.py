@@ -156,7 +156,8 @@ def text_width(text: str) -> int:
 
 def _expression(figure: Figure, year: int, language: str, *, nearest: bool = False) -> str:
     if figure.formula is None:
-        return f"{figure.value:f}" if figure.evidence is None else _name(figure, year, language)
+        nowhere = figure.evidence is None and figure.method != "entered"
+        return f"{figure.value:f}" if nowhere else _name(figure, year, language)
     sign = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}[figure.formula.operator]
     texts = []
     for operand in figure.formula.inputs:

@@ -15,10 +15,10 @@ from model.evidence import Evidence
 StatementKind = Literal["income", "balance", "cash_flow"]
 STATEMENT_KINDS: tuple[StatementKind, ...] = ("income", "balance", "cash_flow")
 
-Method = Literal["printed", "summed", "derived", "selected_data", "scanned", "corrected"]
+Method = Literal["printed", "summed", "derived", "selected_data", "scanned", "corrected", "entered"]
 """printed: read from a labelled row; summed: an unlabelled total named by its sum; derived: a formula over other
 figures; selected_data: read from the report's own multi-year summary because the statement does not print it; scanned:
-recognised in a picture of the page; corrected: put right by its reader."""
+recognised in a picture of the page; corrected: put right by its reader; entered: given by its reader, on no page."""
 
 UNCHECKED = 0.5
 """Confidence of a figure that no check could speak about."""

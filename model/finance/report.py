@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from model.errors import MetricNotFound
+from model.evidence import Finding
 from model.finance.figures import (
     AccountingChange,
     Check,
@@ -87,6 +88,14 @@ class Report:
         if match is None:
             raise MetricNotFound("pattern_not_found", name=name, pattern=pattern)
         return match[0]
+
+    @property
+    def risks(self) -> tuple[Finding, ...]:
+        """The risk scores of the latest year, None for a value where one is refused, then the flags the text raises."""
+        from model.finance.risk.scores import risks_of
+
+        scores = risks_of(self, self.years[0]) if self.years else ()
+        return (*scores, *(Finding(flag.name, True, flag.confidence, flag.evidence, "text") for flag in self.flags))
 
     def to_frame(self) -> pandas.DataFrame:
         """Metrics (rows) by years (columns, latest first); values are Decimal, absent ones None."""

@@ -11,6 +11,7 @@ from components.finance.exports import show_exports
 from components.finance.figures import show_figures
 from components.finance.key_figures import show_key_figures
 from components.finance.lines import show_lines
+from components.finance.risk import show_risk
 from components.finance.second_source import show_second_source
 from components.finance.selection import chosen_page
 from components.finance.start import show_start
@@ -45,6 +46,9 @@ def show_report(result_id: str, owner: str) -> None:
     if tabs["tab_lines"].open:
         with tabs["tab_lines"]:
             lines_beside_evidence(view)
+    if tabs["tab_risk"].open:
+        with tabs["tab_risk"]:
+            show_risk(view, result_id)
     if tabs["tab_checks"].open:
         with tabs["tab_checks"]:
             show_checks(view)

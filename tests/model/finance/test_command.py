@@ -45,9 +45,18 @@ def test_columns_stay_in_line(capsys) -> None:
     main(["finance", REPORT])
     _, head, *rows = lines_of(capsys)
     end = head.index("2023") + 4
-    for row in rows:
+    for row in rows[: rows.index("")]:
         assert row[end - 1] != " "
         assert row[end] == " "
+
+
+def test_risk_warnings_follow_the_figures(capsys) -> None:
+    main(["finance", REPORT])
+    lines = lines_of(capsys)
+    block = lines[lines.index("Risk warnings") :]
+    assert block[1] == "The text raises none of the flags looked for"
+    assert block[2].startswith("Altman Z (1968) · Not scored: Retained earnings 2023")
+    assert len(block) == 9
 
 
 def test_a_document_without_figures(capsys, monkeypatch) -> None:
