@@ -2,6 +2,7 @@
 
 from model.documents.contents import HiddenReason, HiddenText, PDFText, Word
 from model.documents.reader import document_id, read_text, read_words, render_page
+from model.documents.recognition import Glance, ScannedPage, glance, read_title, recognise
 from model.documents.sandbox import Usage, sandbox
 
 ensure_worker = sandbox.warm
@@ -10,15 +11,20 @@ stop_worker = sandbox.discard
 worker_usage = sandbox.usage
 
 __all__ = [
+    "Glance",
     "HiddenReason",
     "HiddenText",
     "PDFText",
+    "ScannedPage",
     "Usage",
     "Word",
     "document_id",
     "ensure_worker",
+    "glance",
     "read_text",
+    "read_title",
     "read_words",
+    "recognise",
     "render_page",
     "stop_worker",
     "worker_usage",
