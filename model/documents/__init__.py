@@ -3,6 +3,7 @@
 from model.documents.contents import HiddenReason, HiddenText, PDFText, Word
 from model.documents.crop import close_up
 from model.documents.reader import document_id, read_text, read_words, read_xbrl, render_page
+from model.documents.recognition import Glance, ScannedPage, glance, read_title, recognise
 from model.documents.sandbox import Usage, sandbox
 
 ensure_worker = sandbox.warm
@@ -11,17 +12,22 @@ stop_worker = sandbox.discard
 worker_usage = sandbox.usage
 
 __all__ = [
+    "Glance",
     "HiddenReason",
     "HiddenText",
     "PDFText",
+    "ScannedPage",
     "Usage",
     "Word",
     "close_up",
     "document_id",
     "ensure_worker",
+    "glance",
     "read_text",
+    "read_title",
     "read_words",
     "read_xbrl",
+    "recognise",
     "render_page",
     "stop_worker",
     "worker_usage",

@@ -44,3 +44,17 @@ class PDFText:
     title: str | None
     """Title from the file's own metadata."""
     hidden: tuple[HiddenText, ...]
+    pictured: tuple[int, ...] = ()
+    """1-based pages that show something but hardly any text: pictures of pages, as a scanner makes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A page as displayed, in shades of grey."""
+
+    width: int
+    height: int
+    scale: float
+    """Pixels a point."""
+    grey: bytes
+    """One byte a pixel, row by row from the top; 0 is black."""

@@ -23,6 +23,7 @@ def close_up(path: Path | str, page: int, boxes: Sequence[Box], margin: float = 
     bottom = max(box[3] for box in boxes) + margin
     words = read_words(path, [page]).get(page, ())
     lines = [word.x0 for word in words if word.y0 > top and word.y1 < bottom and not word.hidden]
-    left = min([*lines, *(box[0] for box in boxes)])
+    # Of a page that is a picture no words are known: the labels may begin anywhere
+    left = min([*lines, *(box[0] for box in boxes)]) if words else 0.0
     right = max(box[2] for box in boxes)
     return (max(0.0, left - _BESIDE), top, max(right, left + _NARROWEST) + 3 * _BESIDE, bottom)

@@ -69,6 +69,11 @@ class Page:
         width, height = right - left, top - bottom
         return (height, width) if self.rotation % 2 else (width, height)
 
+    @property
+    def draws(self) -> bool:
+        """Whether anything is drawn on it."""
+        return bool(raw.FPDFPage_CountObjects(self.handle) > 0)
+
     @cached_property
     def characters(self) -> str:
         """The text, one character an index, with the spaces and line ends that PDFium adds."""

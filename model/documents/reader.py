@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from model.documents.contents import HiddenText, PDFText, Word
+from model.documents.contents import HiddenText, PDFText, Pixels, Word
 from model.documents.limits import Limits
 from model.documents.sandbox import sandbox
 from model.documents.xbrl.facts import Fact, from_row
@@ -35,6 +35,7 @@ def read_text(path: Path | str, settings: Settings | None = None) -> PDFText:
         sizes=tuple((width, height) for width, height in answer["sizes"]),
         title=answer["title"],
         hidden=tuple(HiddenText(*entry) for entry in answer["hidden"]),
+        pictured=tuple(answer["pictured"]),
     )
 
 
@@ -76,6 +77,15 @@ def read_xbrl(path: Path | str, settings: Settings | None = None) -> tuple[Fact,
             raise
         raise DocumentRefused("xbrl_unsafe") from refusal
     return tuple(from_row(row) for row in answer["facts"])
+
+
+def read_pixels(path: Path | str, page: int, resolution: float, settings: Settings | None = None) -> Pixels:
+    """A page (1-based) as displayed in grey, at so many pixels an inch, held to what a screen can use.
+
+    Raises DocumentRefused, also for a page that is not there.
+    """
+    answer = _ask(path, settings, task="pixels", page=page, resolution=resolution)
+    return Pixels(answer["width"], answer["height"], answer["scale"], b64decode(answer["grey"]))
 
 
 def _ask(path: Path | str, settings: Settings | None, **request: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from model.documents.contents import HiddenText
 from model.documents.limits import MAX_TITLE
 from model.documents.pdfium import Page, opened
-from model.documents.picture import png
+from model.documents.picture import drawn, frame, png
 from model.documents.spelling import plain_text
 from model.documents.visibility import hidden_in_text, hidden_texts
 from model.documents.words import words_of
@@ -19,6 +19,12 @@ from model.errors import DocumentRefused
 
 _MAX_HIDDEN = 500
 """Entries of hidden text that are reported; a document with more has made its point."""
+
+_POINTS_AN_INCH = 72
+_MOST_PIXELS = 4_000_000
+"""What recognition is given at most; an A4 page at 200 pixels an inch has 3.9 million."""
+_FEW_CHARACTERS = 120
+"""Characters of text up to which a page that draws something is taken for a picture, perhaps with a stamp on it."""
 
 Answer = dict[str, Any]
 
@@ -33,6 +39,8 @@ def perform(request: dict[str, Any]) -> Answer:
             return _words(path, request["pages"])
         if request["task"] == "xbrl":
             return {"facts": [to_row(fact) for fact in read_facts(path.read_bytes())]}
+        if request["task"] == "pixels":
+            return _pixels(path, request["page"], request["resolution"])
         return _picture(path, request)
     except DocumentRefused as refusal:
         return {"refused": refusal.code, "details": refusal.details}
@@ -46,19 +54,22 @@ def _text(path: Path) -> Answer:
     texts: list[str] = []
     sizes: list[tuple[float, float]] = []
     hidden: list[HiddenText] = []
+    pictured: list[int] = []
     with opened(path) as document:
         for number in range(1, document.page_count + 1):
             with document.page(number) as page:
                 text, size = ("", (0.0, 0.0)) if page is None else (_visible(page, hidden), page.size)
+                if page is not None and page.draws and len("".join(text.split())) < _FEW_CHARACTERS:
+                    pictured.append(number)
             texts.append(text)
             sizes.append(size)
         title = plain_text(document.title).strip()[:MAX_TITLE]
     if not any(size != (0.0, 0.0) for size in sizes):
         raise DocumentRefused("document_damaged")
-    if not any(text.strip() for text in texts):
+    if not pictured and not any(text.strip() for text in texts):
         raise DocumentRefused("document_no_text")
     shown = [[entry.page, entry.text, entry.reason] for entry in hidden[:_MAX_HIDDEN]]
-    return {"texts": texts, "sizes": sizes, "title": title or None, "hidden": shown}
+    return {"texts": texts, "sizes": sizes, "title": title or None, "hidden": shown, "pictured": pictured}
 
 
 def _visible(page: Page, hidden: list[HiddenText]) -> str:
@@ -87,3 +98,14 @@ def _picture(path: Path, request: dict[str, Any]) -> Answer:
         if page is None:
             raise DocumentRefused("document_no_such_page", page=request["page"], pages=document.page_count)
         return {"png": b64encode(png(page, request["marks"], request["width"], crop)).decode()}
+
+
+def _pixels(path: Path, number: int, resolution: float) -> Answer:
+    with opened(path) as document, document.page(number) as page:
+        if page is None:
+            raise DocumentRefused("document_no_such_page", page=number, pages=document.page_count)
+        width, height = page.size
+        most = (_MOST_PIXELS * width / max(height, 1.0)) ** 0.5
+        part = frame(page, round(min(width * resolution / _POINTS_AN_INCH, most)))
+        grey = b64encode(drawn(page, part, grey=True).tobytes()).decode()
+        return {"width": part.width, "height": part.height, "scale": part.scale, "grey": grey}

@@ -10,6 +10,7 @@ from operator import sub
 from statistics import median
 
 from model.documents.contents import HiddenReason, Word
+from model.documents.lines import lines_of
 from model.documents.pdfium import Page
 from model.documents.spelling import plain_text
 from model.documents.visibility import hidden_characters
@@ -24,8 +25,6 @@ _SMALLER = 0.85
 """A character behind a digit and lower than this part of its height is a footnote mark, not a digit of the number."""
 _LEVEL = 0.1
 """Characters surely stand on one line when their edges differ by less than this part of their height."""
-_SAME_LINE = 0.45
-"""Words share a line when their middles differ by less than this part of their height."""
 _TURNED = 0.1
 """Radians from which text is a watermark or a margin note and part of no line."""
 
@@ -73,7 +72,8 @@ def words_of(page: Page) -> tuple[Word, ...]:
             turned.append(_word(span, characters))
         else:
             level += [_word(part, characters) for part in _parted(span, characters)]
-    return tuple(word for word in (*_in_lines(level), *turned) if word.text)
+    lines = (word for line in lines_of(level) for word in line)
+    return tuple(word for word in (*lines, *turned) if word.text)
 
 
 def _is_turned(page: Page, index: int) -> bool:
@@ -129,29 +129,3 @@ def _word(span: _Span, characters: _Characters) -> Word:
     if not isfinite(x0 + x1 + y0 + y1):
         return Word(printed, 0.0, 0.0, 0.0, 0.0, hidden=True)
     return Word(printed, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2), start in characters.hidden)
-
-
-def _in_lines(words: list[Word]) -> Iterator[Word]:
-    """Words sorted into lines by their middles, lines downwards, words to the right."""
-    line: list[Word] = []
-    for word in sorted(words, key=_middle):
-        if line and not _shares_line(line[0], word):
-            yield from sorted(line, key=_left)
-            line = []
-        line.append(word)
-    yield from sorted(line, key=_left)
-
-
-def _shares_line(first: Word, word: Word) -> bool:
-    low, high = sorted((first.y1 - first.y0, word.y1 - word.y0))
-    # A footnote mark belongs to the line it is raised from; a large heading beside small print does not rule it
-    height = high if high < 2 * low else low
-    return _middle(word) - _middle(first) < _SAME_LINE * height
-
-
-def _middle(word: Word) -> float:
-    return (word.y0 + word.y1) / 2
-
-
-def _left(word: Word) -> float:
-    return word.x0

@@ -42,8 +42,8 @@ _REACH, _BACK = 260, 130
 
 
 def find_company(texts: Sequence[str], language: str) -> str | None:
-    """The reporting company's name as printed on the first pages."""
-    pages = texts[:_FIRST_PAGES]
+    """The reporting company's name as printed on the first pages that have text."""
+    pages = [text for text in texts if text.strip()][:_FIRST_PAGES]
     if language == "zh":
         prepared = Counter(match[1] for text in texts for match in _PREPARED_BY.finditer("".join(text.split())))
         if prepared:

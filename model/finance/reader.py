@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model.documents import HiddenText, PDFText, Word, document_id, read_text, read_words
+from model.errors import DocumentRefused
 from model.finance.accounting_changes import find_changes
 from model.finance.checks import check_report, confidence_by_figure
 from model.finance.cover import find_company, find_fiscal_year, find_identifiers, find_shares, shares_figure
@@ -18,6 +19,7 @@ from model.finance.locate import Place, find_statements, is_chinese
 from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
 from model.finance.report import Report
 from model.finance.risk.flags import find_flags
+from model.finance.scanned import Scan, as_displayed, mark_scanned, read_scan, scanned_confidence
 from model.finance.selected import second_readings, summary_pages
 from model.finance.statement import Reading, read_statement, read_supplement
 from model.finance.units import find_currency
@@ -53,10 +55,34 @@ class DocumentUnderstandingModel:
         report_progress(1, _STEPS, "finding_statements")
         document = _Document(path, document_id(path.read_bytes()), text)
         readings = document.read()
+        if text.pictured and _found(document, readings) < _ALL_FOUND:
+            document, readings = _from_pictures(document, readings, report_progress)
         report_progress(2, _STEPS, "reading_tables")
         report = document.report(readings, name or path.name)
         report_progress(_STEPS, _STEPS, "checking_figures")
-        return report, text.texts
+        return as_displayed(report, document.scan) if document.scan else report, document.text.texts
+
+
+def _from_pictures(document: _Document, readings: list[Reading], progress: Progress) -> tuple[_Document, list[Reading]]:
+    """The document with its pictures of pages read, if that finds more statements. Raises DocumentRefused."""
+    scan = read_scan(document.path, document.text, progress)
+    again = _Document(document.path, document.source, scan.text(document.text), {**scan.words}, scan)
+    # Recognition sees a square or a dash in any picture
+    if not any(map(str.isalnum, "".join(again.text.texts))):
+        raise DocumentRefused("document_no_text")
+    found = again.read()
+    textless = not any(page.strip() for page in document.text.texts)
+    better = _found(again, found) > _found(document, readings)
+    return (again, found) if textless or better else (document, readings)
+
+
+_ALL_FOUND = (len(STATEMENT_KINDS), len(STATEMENT_KINDS))
+
+
+def _found(document: _Document, readings: Sequence[Reading]) -> tuple[int, int]:
+    """Statements under their titles, and statements read: without its title a summary may stand in for one."""
+    likeliest = next(iter(find_statements(document.text.texts)), {})
+    return sum(place.titled for place in likeliest.values()), len(readings)
 
 
 @dataclass(slots=True)
@@ -67,6 +93,7 @@ class _Document:
     source: str
     text: PDFText
     pages: dict[int, Sequence[Word]] | None = None
+    scan: Scan | None = None
 
     def words(self, page: int) -> Sequence[Word]:
         """Words of a page; pages that are likely to be needed next are read with it."""
@@ -124,6 +151,7 @@ class _Document:
         if language == "zh" and statements:
             lines += read_supplement(self.text.texts, self.words, self.source, statements[0].scale, fiscal_year)
         printed, picked = read_figures(lines, statements, currency)
+        printed = mark_scanned(printed, self.scan) if self.scan else printed
         lines = list(mark_lines(lines, picked))
         years = tuple(sorted({year for statement in statements for year in statement.years}, reverse=True))
         figures = fill(printed, years)
@@ -176,15 +204,19 @@ def _scale(statements: Sequence[Statement]) -> int:
 
 
 def _with_confidence(figures: Figures, checks: Sequence[Check]) -> Figures:
-    shares = confidence_by_figure(checks)
-    return {key: _confident(figure, shares) for key, figure in figures.items()}
+    shares, scanned = confidence_by_figure(checks), scanned_confidence(checks)
+    return {key: _confident(figure, shares, scanned) for key, figure in figures.items()}
 
 
-def _confident(figure: Figure, shares: Mapping[tuple[str, int], float]) -> Figure:
+_Shares = Mapping[tuple[str, int], float]
+
+
+def _confident(figure: Figure, shares: _Shares, scanned: _Shares) -> Figure:
     """The figure with its share of checks passed; a derived one is as sure as the least sure of its inputs."""
     if figure.formula is None:
-        return figure.with_confidence(shares.get((figure.name, figure.year), figure.confidence))
-    inputs = tuple(_confident(part, shares) for part in figure.formula.inputs)
+        own = scanned if figure.method == "scanned" else shares
+        return figure.with_confidence(own.get((figure.name, figure.year), figure.confidence))
+    inputs = tuple(_confident(part, shares, scanned) for part in figure.formula.inputs)
     return replace(
         figure,
         formula=Formula(figure.formula.operator, inputs),

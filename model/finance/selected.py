@@ -60,6 +60,11 @@ def summary_pages(texts: Sequence[str]) -> list[int]:
     return pages[:_MOST_PAGES]
 
 
+def is_summary(title: str) -> bool:
+    """Whether the text at the top of a page announces the summary."""
+    return _TITLE.search(compact(title)) is not None
+
+
 def second_readings(
     texts: Sequence[str], words: PageWords, source: str, figures: Figures, fiscal_year: int | None
 ) -> list[Check]:

@@ -22,7 +22,7 @@ class Trust:
 
     level: Level
     """verified: every printed figure under it passed every check; partly: some of them had no check; disputed: a check
-    failed."""
+    failed. A figure recognised in a picture needs checks that compare its digits: it is verified or unchecked."""
     confidence: float
     checks: tuple[Check, ...]
     """Failed ones first."""
@@ -38,7 +38,8 @@ def trust(report: Report, figure: Figure) -> Trust:
     printed = {(leaf.name, leaf.year) for leaf in figure.leaves if leaf.evidence is not None}
     asked = {(figure.name, figure.year)} | printed
     checks = worst_first(check for check in report.checks if asked & set(check.figures))
-    checked = {pair for check in checks for pair in check.figures}
+    scanned = any(leaf.method == "scanned" for leaf in figure.leaves)
+    checked = {pair for check in checks if compares(check) or not scanned for pair in check.figures}
     level: Level
     if not checks:
         level = "unchecked"
@@ -47,7 +48,8 @@ def trust(report: Report, figure: Figure) -> Trust:
     elif (figure.name, figure.year) in checked or printed <= checked:
         level = "verified"
     else:
-        level = "partly"
+        # One misread digit under a figure makes it wrong, however many of the others were confirmed
+        level = "unchecked" if scanned else "partly"
     return Trust(level, figure.confidence, tuple(checks))
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from model.documents import PDFText, read_text, read_words, render_page
+from model.documents.reader import read_pixels
 from model.errors import DocumentRefused
+from model.finance.reader import DocumentUnderstandingModel
 from model.settings import load_settings
 from tests.hostile.generate import HEAVY, KINDS, QUICK, Kind
 from tests.hostile.mutants import mutants
@@ -19,6 +21,7 @@ from tests.tree.source import json_file
 SETTINGS = load_settings()
 REASONS = {code for code in json_file("data/knowledge/errors.json") if code.startswith("document_")}
 READ = "read"
+PICTURED = "pictured"
 BURST = {READ, "document_too_much_memory", "document_too_slow", "document_crashed_reader"}
 OUTCOMES: dict[str, set[str]] = {
     **{
@@ -26,7 +29,9 @@ OUTCOMES: dict[str, set[str]] = {
         for kind in KINDS
         if kind.name.startswith("encrypted_user") or kind.name == "encryption_broken"
     },
-    **{name: {"document_no_text"} for name in ("no_text", "hidden_everywhere", "wrong_type_contents")},
+    "wrong_type_contents": {"document_no_text"},
+    # Pages that draw something and say nothing: their pictures are looked at, and show no text either
+    **{name: {PICTURED} for name in ("no_text", "hidden_everywhere")},
     "empty": {"document_empty"},
     "no_pages": {"document_no_pages"},
     # What bursts first depends on the build of PDFium: memory, the clock, or the reader
@@ -72,10 +77,11 @@ def _attempt(call: Callable[[], object]) -> str:
 
 
 def attack(path: Path, control: Path) -> str:
-    """Try all three ways to read a file; the control must still be read after it."""
+    """Try all four ways to read a file; the control must still be read after it."""
     result = outcome(lambda: read_text(path))
     outcome(lambda: read_words(path, [1, 2, 5000]))
     outcome(lambda: render_page(path, 1))
+    outcome(lambda: read_pixels(path, 1, 72))
     assert FIGURE in read_text(control).texts[0]
     return result
 
@@ -84,9 +90,12 @@ def check(kind: Kind, folder: Path, control: Path) -> None:
     path = folder / f"{kind.name}.pdf"
     path.write_bytes(kind.build())
     result = attack(path, control)
+    text = read_text(path) if result == READ else None
+    if text is not None and not "".join(text.texts).strip():
+        assert text.pictured
+        result = PICTURED
     assert result in OUTCOMES.get(kind.name, {READ})
-    if result == READ:
-        text = read_text(path)
+    if text is not None and result == READ:
         assert FIGURE in text.texts[0]
         check_words(path, text)
 
@@ -145,3 +154,19 @@ def test_small_files_are_small() -> None:
     sizes = {kind.name: len(kind.build()) for kind in QUICK}
     assert sizes["flate_nested_4gb"] < 1000
     assert sizes["forms_hundred_thousand"] < 3000
+
+
+@pytest.mark.parametrize("name", ["no_text", "hidden_everywhere"])
+def test_a_picture_that_shows_no_text_is_refused_for_that(name, tmp_path) -> None:
+    path = tmp_path / f"{name}.pdf"
+    path.write_bytes(next(kind for kind in QUICK if kind.name == name).build())
+    with pytest.raises(DocumentRefused) as refusal:
+        DocumentUnderstandingModel().analyze(path)
+    assert refusal.value.code == "document_no_text"
+
+
+def test_a_huge_page_of_pixels_is_held_to_what_recognition_is_given(tmp_path) -> None:
+    path = tmp_path / "huge.pdf"
+    path.write_bytes(one_page(media_box=b"[0 0 14400 14400]"))
+    pixels = read_pixels(path, 1, 600)
+    assert len(pixels.grey) == pixels.width * pixels.height < 4_100_000

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from model.documents import ScannedPage
+from model.documents.turn import Turn
 from model.finance.formula import constant
+from model.finance.scanned import Scan, mark_scanned
 from model.finance.trust import compares, count_levels, trust, worst_first
 from tests.model.finance.sample_report import calculated, sample_report
 
@@ -55,3 +58,25 @@ def test_levels_count_every_figure_once() -> None:
     counts = count_levels(report)
     assert counts.total() == len(report.metrics)
     assert counts["disputed"] == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "level"),
+    [
+        ("identity", "total_revenue", "verified"),
+        ("second_reading", "total_revenue", "verified"),
+        ("scale_jump", "total_revenue", "unchecked"),
+        ("sign", "total_revenue", "unchecked"),
+        # of two figures under it one was compared, the other not
+        ("identity", "gross_margin", "unchecked"),
+    ],
+)
+def test_a_recognised_figure_is_as_sure_as_the_checks_that_compare_it(kind, name, level) -> None:
+    report = sample_report()
+    figures = {(figure.name, figure.year): figure for figure in report.metrics}
+    scan = Scan({41: ScannedPage(41, (), Turn(0.0, (1.0, 1.0), (1.0, 1.0)))}, complete=True)
+    check = replace(report.checks[0], kind=kind, passed=True, figures=(("total_revenue", 2023),))
+    scanned = replace(report, metrics=tuple(mark_scanned(figures, scan).values()), checks=(check,))
+    assert trust(scanned, scanned.metric(name, 2023)).level == level
+    failed = replace(scanned, checks=(replace(check, passed=False),))
+    assert trust(failed, failed.metric(name, 2023)).level == "disputed"

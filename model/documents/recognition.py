@@ -1,0 +1,245 @@
+"""Reading pictures of pages (OCR) with rapidocr; its PP-OCRv6 models lie inside the package and nothing is fetched.
+
+Recognition needs no limits of its own: it sees pixels that the worker drew, never the document. One engine serves the
+process, one page at a time, on at most two threads. Libraries are imported at first use; no screen pays for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image
+
+from model.documents.contents import Pixels, Word
+from model.documents.ink import filled, gaps, ink_of, runs, skew, table_rows
+from model.documents.lines import lines_of, text_of
+from model.documents.reader import read_pixels
+from model.documents.spelling import plain_text
+from model.documents.turn import Turn
+from model.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from model.documents.ink import Grey, Ink
+
+RESOLUTION = 130
+"""Pixels an inch for recognition: digits were read best and fastest at this size (of 110 to 200)."""
+_GLANCE = 72
+_TITLE_RESOLUTION = 100
+_TITLE_PART = 0.24
+"""Part of the page's height, from its top, in which it says what it is."""
+_THREADS = 2
+_LONGEST_SIDE = 3000
+_UNREADABLE = 0.85
+"""Mean certainty below which a page may stand on its head: such pages reach 0.73, upright ones 0.95 and more."""
+_LONG = 2.0
+"""How many times longer than wide the picture of a line is at least, to tell which way it runs."""
+_JOINED = 0.9
+"""Gap, in line heights, that parts two words even where recognition saw no space."""
+
+_recognising = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a quick look at a picture of a page shows."""
+
+    page: int
+    """1-based."""
+    table_rows: int
+    """Lines that stand in columns."""
+    dark: float
+    """Share of dark pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page as recognised in its picture. Words lie as on the upright page."""
+
+    page: int
+    """1-based."""
+    words: tuple[Word, ...]
+    turn: Turn
+    """From the upright page to the page as displayed."""
+
+    @property
+    def text(self) -> str:
+        """The words line by line."""
+        return text_of(self.words)
+
+
+def glance(path: Path | str, page: int, settings: Settings | None = None) -> Glance:
+    """Look at a page (1-based) without reading it; it may lie on its side. Raises DocumentRefused."""
+    picture = _picture(read_pixels(path, page, _GLANCE, settings))
+    ink = ink_of(_array(picture))
+    rows = max(table_rows(ink_of(_array(_level(way)[0]))) for way in (picture, _quarter(picture)))
+    return Glance(page, rows, float(ink.mean()))
+
+
+def read_title(path: Path | str, page: int, settings: Settings | None = None) -> str:
+    """The text at the top of a page (1-based), line by line. Raises DocumentRefused."""
+    picture = _picture(read_pixels(path, page, _TITLE_RESOLUTION, settings))
+    return text_of(_read(picture, _TITLE_PART).words(1.0))
+
+
+def recognise(path: Path | str, page: int, settings: Settings | None = None) -> ScannedPage:
+    """Read the picture of a page (1-based) as displayed. Raises DocumentRefused."""
+    pixels = read_pixels(path, page, RESOLUTION, settings)
+    read, scale = _read(_picture(pixels)), pixels.scale
+    upright = (read.picture.width / scale, read.picture.height / scale)
+    turn = Turn(read.angle, upright, (pixels.width / scale, pixels.height / scale))
+    return ScannedPage(page, tuple(read.words(scale)), turn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A picture set level in one of the four ways, with the lines found in it."""
+
+    picture: Image.Image
+    angle: float
+    """Degrees clockwise by which it was turned before."""
+    lines: tuple[tuple[str, Any], ...]
+    """Text and corners of each line; corners are an array of shape (4, 2), in pixels from the top left."""
+    certainty: float
+
+    @property
+    def sideways(self) -> bool:
+        """Whether most lines run down the page."""
+        sizes = [corners.max(axis=0) - corners.min(axis=0) for _, corners in self.lines]
+        down = sum(high > _LONG * wide for wide, high in sizes)
+        return bool(down > sum(wide > _LONG * high for wide, high in sizes))
+
+    def words(self, scale: float) -> list[Word]:
+        """Words in points, line by line."""
+        ink = ink_of(_array(self.picture))
+        words = [word for text, corners in self.lines for word in _words_of_line(text, corners, ink, scale)]
+        return [word for line in lines_of(words) for word in line]
+
+
+def _read(picture: Image.Image, part: float = 1.0) -> _Reading:
+    """The upper part of a picture read the way up that it was printed."""
+    turned_by = 0.0
+    read = _lines(picture, turned_by, part)
+    if read.sideways:
+        picture, turned_by = _quarter(picture), 90.0
+        read = _lines(picture, turned_by, part)
+    if read.lines and read.certainty < _UNREADABLE:
+        turned = _lines(picture.rotate(180), turned_by + 180.0, part)
+        read = max(read, turned, key=lambda each: each.certainty)
+    return read
+
+
+def _lines(picture: Image.Image, angle: float, part: float) -> _Reading:
+    """The lines of the upper part of a picture that was turned by some quarters, once it is set level."""
+    import numpy as np
+
+    level, slope = _level(picture)
+    seen = level.crop((0, 0, level.width, max(1, round(level.height * part))))
+    with _recognising:
+        found = _engine()(np.stack([_array(seen)] * 3, axis=-1))
+    if found.boxes is None or found.txts is None:
+        return _Reading(level, angle + slope, (), 0.0)
+    lines = tuple((plain_text(text), corners) for text, corners in zip(found.txts, found.boxes, strict=True))
+    return _Reading(level, angle + slope, lines, float(np.mean(found.scores)))
+
+
+def _picture(pixels: Pixels) -> Image.Image:
+    return Image.frombytes("L", (pixels.width, pixels.height), pixels.grey)
+
+
+def _quarter(picture: Image.Image) -> Image.Image:
+    """A page that lies on its right side set up; one on its left side then stands on its head."""
+    return picture.transpose(Image.Transpose.ROTATE_90)
+
+
+def _level(picture: Image.Image) -> tuple[Image.Image, float]:
+    """The picture turned so that its lines run level, and the degrees clockwise by which they sloped."""
+    slope = skew(ink_of(_array(picture)))
+    return (picture.rotate(slope, Image.Resampling.BICUBIC, fillcolor=255) if slope else picture), slope
+
+
+def _array(picture: Image.Image) -> Grey:
+    import numpy as np
+
+    return np.asarray(picture)
+
+
+def _words_of_line(text: str, corners: np.ndarray[Any, Any], ink: Ink, scale: float) -> list[Word]:
+    """A recognised line cut at its spaces, each word as wide as its ink and as high as the line."""
+    left, top = (max(0, int(edge)) for edge in corners.min(axis=0))
+    right, bottom = (int(edge) + 1 for edge in corners.max(axis=0))
+    parts = text.split()
+    spans = _spans(filled(ink[top:bottom, left:right], 0), parts, bottom - top)
+    return [
+        Word(
+            part,
+            round((left + start) / scale, 2),
+            round(top / scale, 2),
+            round((left + end) / scale, 2),
+            round(bottom / scale, 2),
+        )
+        for part, (start, end) in zip(_regrouped(parts, spans), spans, strict=True)
+        if part
+    ]
+
+
+def _spans(stretch: Ink, parts: list[str], height: int) -> list[tuple[int, int]]:
+    """Start and end of each word in pixels: the line's ink, parted at its widest gaps.
+
+    One word a part, or more where columns stand so wide apart that they are none.
+    """
+    pieces = runs(stretch)
+    if not pieces or not parts:
+        return [(0, len(stretch))] if parts else []
+    between = sorted(gaps(stretch, 1), key=lambda gap: gap[0] - gap[1])
+    wide = sum(end - start > _JOINED * height for start, end in between)
+    cuts = sorted(between[: max(len(parts) - 1, wide)])
+    edges = [pieces[0][0], *(edge for cut in cuts for edge in cut), pieces[-1][1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _regrouped(parts: list[str], spans: list[tuple[int, int]]) -> list[str]:
+    """As many words as spans: where they differ, characters are shared out by width."""
+    if len(parts) == len(spans):
+        return parts
+    text = "".join(parts) if len(spans) > len(parts) else " ".join(parts)
+    total, inked = sum(map(_width, text)), sum(end - start for start, end in spans)
+    shares, done, covered = [""] * len(spans), 0.0, 0.0
+    index = 0
+    for character in text:
+        while index < len(spans) - 1 and done >= (covered + spans[index][1] - spans[index][0]) / inked * total:
+            covered += spans[index][1] - spans[index][0]
+            index += 1
+        shares[index] += character
+        done += _width(character)
+    return shares
+
+
+def _width(character: str) -> float:
+    return 2.0 if character > "\u2e7f" else 1.0
+
+
+@cache
+def _engine() -> Any:
+    import rapidocr
+
+    # With its models named, the engine refuses where they are missing instead of fetching them
+    models = Path(rapidocr.__file__).parent / "models"
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "Global.max_side_len": _LONGEST_SIDE,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": _LONGEST_SIDE,
+            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
+            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
+            "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
