@@ -34,3 +34,8 @@ def test_a_number_without_words_around_is_shown_wide_enough() -> None:
     left, top, right, _ = close_up("a.pdf", 1, [(10.0, 5.0, 30.0, 15.0)], margin=2)
     assert (left, top) == (0.0, 3.0)
     assert right >= 250
+
+
+def test_a_page_that_is_a_picture_is_shown_from_its_left_edge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("model.documents.crop.read_words", lambda path, pages: {})
+    assert close_up("a.pdf", 1, [NUMBER], margin=20)[0] == 0.0
