@@ -34,7 +34,7 @@ def show_exports(view: View) -> None:
     report, language, link = view.report, view.language, screen_link()
     result = st.query_params.get(RESULT, "")
     pictures = bool(st.session_state.setdefault(_PICTURES, True))
-    excel = _Format("excel", "table_view", "xlsx", _EXCEL, lambda: exports.to_excel(report, language, link))
+    excel = _Format("excel", "table_view", "xlsx", _EXCEL, lambda: exports.workbook(result, view.owner, language, link))
     sheet = _Format(
         "html",
         "print",

@@ -29,8 +29,8 @@ def combine(name: str, year: int, operator: Operator, inputs: tuple[Figure, ...]
     )
 
 
-def constant(value: int, year: int) -> Figure:
-    """A number a formula needs and no report prints, such as the days of a year."""
+def constant(value: Decimal | int, year: int) -> Figure:
+    """A number a formula needs and no report prints, such as the days of a year or a weight."""
     return Figure(
         name="constant",
         year=year,

@@ -2,7 +2,7 @@
 
 from model.finance.exports.excel import to_excel
 from model.finance.exports.html import to_html
-from model.finance.exports.tear_sheet import tear_sheet
+from model.finance.exports.kept import tear_sheet, workbook
 from model.finance.exports.text import to_csv, to_json
 
-__all__ = ["tear_sheet", "to_csv", "to_excel", "to_html", "to_json"]
+__all__ = ["tear_sheet", "to_csv", "to_excel", "to_html", "to_json", "workbook"]

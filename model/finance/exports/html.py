@@ -61,7 +61,7 @@ def to_html(
 ) -> bytes:
     """The page in "en" or "zh", UTF-8.
 
-    `pictures` are PNGs of the places of key figures, as `model.finance.exports.tear_sheet` draws them; `findings` are
+    `pictures` are PNGs of the places of key figures, as `model.finance.exports.pictures` draws them; `findings` are
     risk scores and the like, listed beside the report's own text flags.
     """
     page = layout(report, language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from model.finance.figures import UNCHECKED, Cell, Figure, Line
-from model.finance.formula import combine
+from model.finance.formula import combine, constant
 from model.finance.report import Report
 
 _AVERAGE_SHARES = re.compile(r"average\b.*\bshares|shares used (?:to|in) comput", re.IGNORECASE)
@@ -61,8 +61,8 @@ class Inputs:
         now, before = both
         if now is None or before is None:
             return None
-        two = Figure("two", year, Decimal(2), None, 1, "2", None, 1.0, "derived")
-        return combine(f"average_{name}", year, "/", (combine(f"{name}_of_two_years", year, "+", (now, before)), two))
+        both_years = combine(f"{name}_of_two_years", year, "+", (now, before))
+        return combine(f"average_{name}", year, "/", (both_years, constant(2, year)))
 
     def _shares(self, year: int) -> Figure | None:
         """Shares outstanding where both years have them, else the weighted average the income statement prints."""

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from components.finance.exports import file_stem
 from model.finance.serialize import from_dict
 from model.finance.service import samples
-from tests.model.finance.exports.test_tear_sheet import kept
+from tests.model.finance.exports.test_kept import kept
 from tests.model.finance.sample_report import sample_report
 from tests.pages.finance.screen import keep, open_report
 from tests.pages.screens import texts

@@ -1,34 +1,17 @@
-"""The page to print with pictures: the places of the key figures, cut from the document's own pages."""
+"""Pictures of the places key figures were read at, cut from the document's own pages."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from model import documents, jobs
 from model.errors import AssayError
 from model.evidence import Evidence
-from model.finance import service
-from model.finance.exports.html import to_html
 from model.finance.exports.html_evidence import key_places
-from model.finance.exports.html_tables import FindingRow
 from model.finance.report import Report
 
 _MARGIN = 28.0
 """Points above and below a number: the lines next to it and no more."""
 _WIDTH = 900
 """Pixels; sharp on paper at the size printed."""
-
-
-def tear_sheet(
-    result_id: str, owner: str, language: str, *, pictures: bool = True, findings: Sequence[FindingRow] = ()
-) -> bytes:
-    """The page of a kept result in "en" or "zh", as its owner sees it.
-
-    A place whose page cannot be drawn is left without a picture. Raises StoreError for a result not the owner's.
-    """
-    report = service.report(result_id, owner)
-    shown = key_pictures(report, owner) if pictures else {}
-    return to_html(report, language, pictures=shown, findings=findings)
 
 
 def key_pictures(report: Report, owner: str) -> dict[Evidence, bytes]:
