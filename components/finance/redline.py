@@ -30,6 +30,7 @@ SHOWN = "redline_shown"
 _AT_ONCE = 20
 _LOOKED_FOR = 160
 """Characters of a passage that are looked for on its page."""
+_HEADINGS = 8
 _HEIGHT = 640
 
 
@@ -50,6 +51,9 @@ def show_redline(view: View, result_id: str, earlier: Sequence[LibraryEntry]) ->
     redline = compared.redline
     shares = {"new": f"{redline.new_share:.0%}", "removed": f"{redline.removed_share:.0%}"}
     st.markdown(t("redline_shares", year=before.fiscal_year, name=escape(before.name), **shares))
+    if redline.new_headings:
+        headings = "; ".join(passage.text for passage in redline.new_headings[:_HEADINGS])
+        st.caption(t("redline_new_headings", headings=escape(headings)))
     kinds = _filter(redline)
     passages, page = st.columns([7, 6], gap="medium")
     with passages:
@@ -159,5 +163,16 @@ def _show_page(view: View, redline: Redline, before: LibraryEntry) -> None:
     quote = passage.text if len(passage.text) <= _LOOKED_FOR else f"{passage.text[: _LOOKED_FOR - 1]}…"
     place = Evidence(source, page=passage.before_page if gone else passage.page, quote=quote)
     count = None if gone else view.report.page_count
-    shown = service.locate_words(source, place, view.owner)
-    show_evidence(shown, before.name if gone else view.report.name, view.owner, page_count=count, key="redline")
+    show_evidence(
+        located(source, place, view.owner),
+        before.name if gone else view.report.name,
+        view.owner,
+        page_count=count,
+        key="redline",
+    )
+
+
+@st.cache_data(scope="session", max_entries=64, show_spinner=False)
+def located(document_id: str, place: Evidence, owner: str) -> tuple[Evidence, ...]:
+    """A place with boxes around its words, looked for once a session."""
+    return service.locate_words(document_id, place, owner)

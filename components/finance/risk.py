@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.finance.evidence import show_page
-from components.finance.redline import compare_once, show_redline
+from components.finance.redline import compare_once, located, show_redline
 from components.finance.risk_scores import show_score, show_scores
 from components.finance.selection import choose_risk, chosen_risk, chosen_year
 from components.finance.view import View, open_report
@@ -122,9 +122,3 @@ def _show_sentence(view: View, flag: Finding) -> None:
     if flag.method == "text":
         right, alarms = judged(flag.name)
         st.caption(t("risk_text_reliability", right=right, count=alarms) if alarms else t("risk_text_unmeasured"))
-
-
-@st.cache_data(scope="session", max_entries=64, show_spinner=False)
-def located(document_id: str, place: Evidence, owner: str) -> tuple[Evidence, ...]:
-    """A place with boxes around its words, looked for once a session."""
-    return service.locate_words(document_id, place, owner)

@@ -225,7 +225,7 @@ def test_a_damaged_file_says_why_and_leaves_a_way_back(server: Server, open_page
 def test_every_part_stays_on_this_machine(server: Server, open_page, language, theme) -> None:
     remember(server, language)
     page = open_page(server, f"report?result={read_sample(server, language)}", language, theme)
-    for tab in ("tab_figures", "tab_lines", "tab_checks", "tab_export", "tab_pictures", "tab_overview"):
+    for tab in ("tab_figures", "tab_lines", "tab_risk", "tab_checks", "tab_export", "tab_pictures", "tab_overview"):
         open_tab(page, tab, language)
         page.wait_for_timeout(400)  # late requests, if any
     assert page.locator("[data-testid=stPlotlyChart]").count() == 1

@@ -221,6 +221,7 @@ def test_passages_are_filtered(pages) -> None:
 def test_many_passages_are_shown_a_few_at_a_time(pages) -> None:
     lines = "\n".join(f"{word} may fail\nIf {word} fails we lose the sales of {word}." for word in many_words())
     test = both_years(now=filing(LONG, lines, MOST))
+    assert "New headings: Ashfield may fail; Ashgate may fail" in texts(test)
     assert len(passages(test)) == 20
     test.button(key="redline_more").click().run()
     assert len(passages(test)) == 40

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.finance.risk.flags import find_flags, flag_names, judged
@@ -245,6 +245,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=30), st.sampled_from(["en", "zh"]))
 def test_any_text_is_read_and_every_span_lies_in_its_page(words, language) -> None:
     text = " ".join(words)

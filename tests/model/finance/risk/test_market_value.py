@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import jobs
@@ -53,6 +53,7 @@ def test_what_is_no_amount_is_refused_with_a_sentence(text) -> None:
     assert "123亿" in refusal.value.message("zh")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=25))
 def test_any_text_is_an_amount_or_refused(text) -> None:
     with suppress(AssayError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.finance.risk.matching import Piece, word_pieces
@@ -141,6 +141,7 @@ SENTENCES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_nothing_is_lost_and_nothing_invented(now, before) -> None:
     redline = compare(section(*now), section(*before), "en")
@@ -152,6 +153,7 @@ def test_nothing_is_lost_and_nothing_invented(now, before) -> None:
     assert all(passage.kind == "unchanged" for passage in same.passages)
 
 
+@settings(deadline=None)
 @given(st.text("ab1, ", max_size=30), st.text("ab1, ", max_size=30), st.sampled_from(["en", "zh"]))
 def test_the_words_added_and_kept_are_the_newer_sentence(before, now, language) -> None:
     pieces = word_pieces(before, now, language)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.evidence import Evidence, Finding
@@ -242,6 +242,7 @@ def test_dividends_and_diluted_shares_count_no_shares() -> None:
 MONEY = tuple(name for name in NOW_AND_BEFORE if name != "shares_outstanding")
 
 
+@settings(deadline=None)
 @given(st.sampled_from([Decimal("0.001"), Decimal(7), Decimal(1_000_000), Decimal("123.45")]))
 def test_the_unit_of_account_changes_no_score(factor) -> None:
     scaled = {name: tuple(Decimal(value) * factor for value in NOW_AND_BEFORE[name]) for name in MONEY}
@@ -252,6 +253,7 @@ def test_the_unit_of_account_changes_no_score(factor) -> None:
         assert other[name].zone == risk.zone
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(1, 200))
 def test_more_retained_earnings_or_profit_never_look_worse(retained, more) -> None:
     low, high = (by_name(make_report(retained_earnings=(value, 250))) for value in (retained, retained + more))
@@ -262,6 +264,7 @@ def test_more_retained_earnings_or_profit_never_look_worse(retained, more) -> No
     assert rich["sloan_accruals"].score > poor["sloan_accruals"].score
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(MONEY), st.tuples(st.integers(-2_000, 2_000), st.integers(-2_000, 2_000))))
 def test_whatever_the_figures_a_score_has_a_zone_or_a_reason(changed) -> None:
     for risk in risks_of(make_report(**changed), YEAR, MARKET_VALUE):
