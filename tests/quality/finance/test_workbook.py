@@ -12,7 +12,7 @@ from tests.model.finance.exports.libreoffice import installed, recomputed
 from tests.model.finance.exports.test_excel import calculate, is_formula, workbook
 from tests.model.finance.sample_report import sample_report
 from tests.quality.finance.test_samples import STEMS, read
-from tests.quality.finance.workbook import compare, compare_all, same
+from tests.quality.finance.workbook import compare, compare_all, same, score_figures
 
 pytestmark = [
     pytest.mark.slow,
@@ -47,7 +47,7 @@ def test_a_figure_that_does_not_follow_from_its_inputs_is_reported(tmp_path) -> 
         replace(figure, value=figure.value + 1) if (figure.name, figure.year) == ("free_cash_flow", 2023) else figure
         for figure in report.metrics
     )
-    live = recomputed({"report": to_excel(report, "en")}, tmp_path)["report"]
+    live = recomputed({"report": to_excel(report, "en", extra=score_figures(report))}, tmp_path)["report"]
     counts, told = compare(replace(report, metrics=wrong), live, "en")
     assert counts["figures"] - counts["equal figures"] == 1
     assert "free_cash_flow 2023: 620000000 instead of 620000001" in told[0]
