@@ -160,8 +160,9 @@ class Batch:
         return self.store.jobs(OWNER, limit=10_000)
 
     def _all_done(self) -> bool:
-        found = self._jobs()
-        return len(found) >= self.count.documents and all(job.state == "done" for job in found)
+        # Newest first, so that the last try at a document is the one that counts
+        latest = {job.document_id: job for job in reversed(self._jobs())}
+        return len(latest) >= self.count.documents and all(job.state == "done" for job in latest.values())
 
     def _judge(self) -> None:
         found = {job.id: job for job in self._jobs()}
