@@ -64,14 +64,22 @@ class DocumentUnderstandingModel:
 
 
 def _from_pictures(document: _Document, readings: list[Reading], progress: Progress) -> tuple[_Document, list[Reading]]:
-    """The document with its pictures of pages read, if that finds more statements. Raises DocumentRefused."""
-    scan = read_scan(document.path, document.text, progress)
+    """The document with its pictures of pages read, if that finds more statements.
+
+    Raises DocumentRefused where there is nothing but pictures and they cannot be read.
+    """
+    textless = not any(page.strip() for page in document.text.texts)
+    try:
+        scan = read_scan(document.path, document.text, progress)
+    except DocumentRefused:
+        if textless:
+            raise
+        return document, readings
     again = _Document(document.path, document.source, scan.text(document.text), {**scan.words}, scan)
     # Recognition sees a square or a dash in any picture
     if not any(map(str.isalnum, "".join(again.text.texts))):
         raise DocumentRefused("document_no_text")
     found = again.read()
-    textless = not any(page.strip() for page in document.text.texts)
     better = _found(again, found) > _found(document, readings)
     return (again, found) if textless or better else (document, readings)
 

@@ -29,8 +29,8 @@ class Scan:
     """The pages of a document that were read from their pictures."""
 
     pages: Mapping[int, ScannedPage]
-    complete: bool
-    """Whether these are all the pictures of pages that the document has."""
+    pictured: tuple[int, ...]
+    """All pages of the document that are pictures, read or not."""
 
     @property
     def words(self) -> dict[int, tuple[Word, ...]]:
@@ -55,7 +55,7 @@ def read_scan(path: Path, text: PDFText, progress: Progress) -> Scan:
         progress(done, len(chosen), "reading_pictures")
         page = recognise(path, number)
         pages[number] = replace(page, words=repair(page.words))
-    return Scan(pages, len(chosen) == len(text.pictured))
+    return Scan(pages, text.pictured)
 
 
 def mark_scanned(figures: Figures, scan: Scan) -> Figures:
@@ -80,11 +80,15 @@ def scanned_confidence(checks: Iterable[Check]) -> dict[tuple[str, int], float]:
 
 
 def as_displayed(report: Report, scan: Scan) -> Report:
-    """The report with its evidence where the displayed pages show it, and a notice of the pages read as pictures."""
-    notices = [Notice("scanned_pages", number) for number in scan.pages]
-    if not scan.complete:
+    """The report with its evidence where the displayed pages show it, and a notice of the pages read as pictures.
+
+    Hidden text on a picture is what its scanner made of it, and no reason for a warning.
+    """
+    notices = [notice for notice in report.notices if notice.code != "hidden_text" or notice.page not in scan.pictured]
+    notices += [Notice("scanned_pages", number) for number in scan.pages]
+    if len(scan.pages) < len(scan.pictured):
         notices.append(Notice("scanned_pages_left"))
-    return replace(_placed(report, scan), notices=(*report.notices, *notices))
+    return replace(_placed(report, scan), notices=tuple(notices))
 
 
 def _placed(part: _Part, scan: Scan) -> _Part:

@@ -17,6 +17,7 @@ from model.documents.turn import Turn
 from model.errors import DocumentRefused
 from model.evidence import Evidence
 from model.finance import reader, scanned, scanned_pages
+from model.finance.figures import Notice
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 from model.finance.scanned import Scan, as_displayed, mark_scanned, read_scan, scanned_confidence
@@ -187,7 +188,7 @@ def test_progress_is_told_page_by_page_and_a_cancelled_job_stops(pictures) -> No
 def test_only_figures_of_read_pages_are_marked() -> None:
     report = sample_report()
     figures = {(figure.name, figure.year): figure for figure in report.metrics}
-    marked = mark_scanned(figures, Scan({43: ScannedPage(43, (), TURN)}, complete=True))
+    marked = mark_scanned(figures, Scan({43: ScannedPage(43, (), TURN)}, (43,)))
     assert marked["cash", 2023].method == "scanned"
     assert marked["total_revenue", 2023] == figures["total_revenue", 2023]
     ratio = marked["current_ratio", 2023]
@@ -207,9 +208,35 @@ def test_boxes_of_other_pages_and_evidence_without_a_box_stay() -> None:
     report = sample_report()
     figure = report.metric("cash", 2023)
     bare = replace(report, metrics=(replace(figure, evidence=Evidence(report.source, page=43, quote="cash")),))
-    scan = Scan({43: ScannedPage(43, (), TURN)}, complete=True)
+    scan = Scan({43: ScannedPage(43, (), TURN)}, (43,))
     assert as_displayed(bare, scan).metrics == bare.metrics
     shown = as_displayed(report, scan)
     assert shown.metric("total_revenue", 2023) == report.metric("total_revenue", 2023)
     assert shown.metric("cash", 2023).evidence.box != figure.evidence.box
     assert [notice.code for notice in shown.notices][-1] == "scanned_pages"
+
+
+def test_the_text_layer_under_a_picture_is_no_hidden_text() -> None:
+    report = replace(sample_report(), notices=(Notice("hidden_text", 12, "x"), Notice("hidden_text", 50, "x")))
+    shown = as_displayed(report, Scan({43: ScannedPage(43, (), TURN)}, (43, 50)))
+    assert [(notice.code, notice.page) for notice in shown.notices] == [
+        ("hidden_text", 12),
+        ("scanned_pages", 43),
+        ("scanned_pages_left", None),
+    ]
+
+
+@pytest.mark.parametrize("textless", [True, False])
+def test_pictures_that_cannot_be_drawn_refuse_only_what_is_nothing_else(pictures, monkeypatch, textless) -> None:
+    path = pictures(text=None if textless else mixed({19}))
+    monkeypatch.setattr(scanned_pages, "glance", refuse)
+    monkeypatch.setattr(reader, "read_words", lambda _, pages: read_words(SAMPLE, pages))
+    if textless:
+        with pytest.raises(DocumentRefused):
+            analyzed(path)
+    else:
+        assert analyzed(path).metric("total_revenue", 2024).method == "printed"
+
+
+def refuse(*_: object) -> Glance:
+    raise DocumentRefused("document_too_slow")

@@ -129,3 +129,13 @@ def test_a_file_of_thousands_of_pictures_costs_no_more_than_a_report(monkeypatch
     assert len(choose_pages(Path("x"), range(1, 3001), lambda *_: None)) == MOST_PAGES
     assert len(eyes.glances) == 600
     assert len(eyes.read) == 120
+
+
+def test_looking_ends_when_its_time_is_up(monkeypatch) -> None:
+    rows, titles = report()
+    eyes = looking(monkeypatch, rows, titles)
+    moments = iter(range(0, 100_000, 10))
+    monkeypatch.setattr(scanned_pages.time, "monotonic", lambda: next(moments))
+    assert choose_pages(Path("x"), sorted(rows), lambda *_: None)
+    assert len(eyes.glances) == 31
+    assert len(eyes.read) <= 1

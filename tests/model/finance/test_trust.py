@@ -74,7 +74,7 @@ def test_levels_count_every_figure_once() -> None:
 def test_a_recognised_figure_is_as_sure_as_the_checks_that_compare_it(kind, name, level) -> None:
     report = sample_report()
     figures = {(figure.name, figure.year): figure for figure in report.metrics}
-    scan = Scan({41: ScannedPage(41, (), Turn(0.0, (1.0, 1.0), (1.0, 1.0)))}, complete=True)
+    scan = Scan({41: ScannedPage(41, (), Turn(0.0, (1.0, 1.0), (1.0, 1.0)))}, (41,))
     check = replace(report.checks[0], kind=kind, passed=True, figures=(("total_revenue", 2023),))
     scanned = replace(report, metrics=tuple(mark_scanned(figures, scan).values()), checks=(check,))
     assert trust(scanned, scanned.metric(name, 2023)).level == level

@@ -23,7 +23,7 @@ def scanned_report() -> Report:
     """The sample as if its income statement and balance sheet had been pictures."""
     report = sample_report()
     turn = Turn(1.0, (612.0, 792.0), (612.0, 792.0))
-    scan = Scan({page: ScannedPage(page, (), turn) for page in (41, 43)}, complete=False)
+    scan = Scan({page: ScannedPage(page, (), turn) for page in (41, 43)}, (41, 43, 44))
     figures = mark_scanned({(figure.name, figure.year): figure for figure in report.metrics}, scan)
     notices = (Notice("scanned_pages", 41), Notice("scanned_pages", 43), Notice("scanned_pages_left"))
     return replace(report, metrics=tuple(figures.values()), notices=notices)
