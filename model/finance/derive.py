@@ -5,11 +5,12 @@ Ratios use closing balances, so that every one of them can be recomputed from a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from model.finance.figures import Operator
+from model.finance.figures import Figure, Operator
 from model.finance.formula import combine
+from model.finance.labels import metric_names
 from model.finance.metrics import Figures
 
 _FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -51,6 +52,13 @@ _GROWTH = (("revenue_growth", "total_revenue"), ("net_income_growth", "net_incom
 def derived_names() -> tuple[str, ...]:
     """Names of all measures that are always derived."""
     return (*(name for name, *_ in _MEASURES), *(name for name, _ in _GROWTH))
+
+
+def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Dictionary metrics in their order, then derived measures, latest year first; mere inputs are left out."""
+    place = {name: index for index, name in enumerate((*metric_names(), "shares_outstanding", *derived_names()))}
+    known = (figure for figure in figures if figure.name in place)
+    return tuple(sorted(known, key=lambda figure: (place[figure.name], -figure.year)))
 
 
 def fill(figures: Figures, years: Sequence[int]) -> Figures:

@@ -5,6 +5,7 @@ import streamlit as st
 from components import account, jobs, states
 from components.finance.charts import show_charts
 from components.finance.checks import show_checks
+from components.finance.corrections import show_corrections
 from components.finance.evidence import show_figure, show_line, show_page
 from components.finance.exports import show_exports
 from components.finance.figures import show_figures
@@ -43,6 +44,7 @@ def show_report(result_id: str, owner: str) -> None:
     if tabs["tab_checks"].open:
         with tabs["tab_checks"]:
             show_checks(view)
+            show_corrections(view)
     if tabs["tab_export"].open:
         with tabs["tab_export"]:
             show_exports(view)
