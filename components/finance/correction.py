@@ -15,7 +15,7 @@ from components.jobs import JOB, RESULT
 from components.markdown import escape
 from model.errors import AssayError
 from model.finance.correction.apply import Change
-from model.finance.correction.draft import Asked, correctable
+from model.finance.correction.draft import Asked, absent, correctable
 from model.finance.correction.record import Correction
 from model.finance.correction.service import Outcome, correct, restore, undo
 from model.finance.figures import Figure
@@ -62,14 +62,8 @@ def show_correction(view: View, figure: Figure) -> None:
 
 def show_addition(view: View) -> None:
     """Figures the reading did not find, to be supplied by value or by row."""
-    report = view.report
-    absent = [
-        (name, year)
-        for name in {**dict.fromkeys(report.missing), **dict.fromkeys(figure.name for figure in report.metrics)}
-        for year in report.years
-        if correctable(name) and report.metric(name, year) is None
-    ]
-    if not absent:
+    missing = absent(view.report)
+    if not missing:
         return
     form = st.expander(t("add_figure"), icon=":material/add:", key=f"add_{_round()}", on_change="rerun")
     if not form.open:
@@ -77,7 +71,7 @@ def show_addition(view: View) -> None:
     with form:
         name, year = st.selectbox(
             t("add_which"),
-            absent,
+            missing,
             format_func=lambda each: f"{metric(each[0]).label(view.language)} · {each[1]}",
             key=f"add_which_{_round()}",
         )

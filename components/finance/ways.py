@@ -15,9 +15,8 @@ from components.i18n import t
 from components.markdown import escape
 from model.errors import CorrectionRefused
 from model.finance.correction.amounts import parse_amount
-from model.finance.correction.draft import Asked, by_row, by_scale
+from model.finance.correction.draft import Asked, first_page, rescaled, rows_of, ways_of
 from model.finance.correction.record import LONGEST_TEXT, CorrectionKind
-from model.finance.correction.rules import read_row, statement_of
 from model.finance.display import SCALES, line_name, scale_label
 from model.finance.terms import Kind, metric, term
 
@@ -59,7 +58,7 @@ def show_ways(view: View, name: str, year: int, judge: Judge, key: str, *, prima
     form = _Form(view, name, year, key, judge, primary)
     way = st.segmented_control(
         t("way"),
-        _ways(form),
+        ways_of(view.report, name, year),
         default="value",
         required=True,
         format_func=lambda each: f"{_ICONS[each]} {t(f'way_{each}')}",
@@ -72,16 +71,6 @@ def show_ways(view: View, name: str, year: int, judge: Judge, key: str, *, prima
     with note:
         st.text_input(t("note"), placeholder=t("note_example"), key=f"{key}_note", max_chars=LONGEST_TEXT)
     _FORMS[way](form, field)
-
-
-def _ways(form: _Form) -> list[CorrectionKind]:
-    figure = form.view.report.metric(form.name, form.year)
-    ways: list[CorrectionKind] = ["value"]
-    if by_row(form.name):
-        ways += ["row", "page"]
-    if figure is not None and by_scale(figure):
-        ways.append("scale")
-    return ways
 
 
 def _value_form(form: _Form, field: DeltaGenerator) -> None:
@@ -105,30 +94,22 @@ def _typed(form: _Form) -> Decimal:
 
 def _row_form(form: _Form, field: DeltaGenerator) -> None:
     report = form.view.report
-    cells = {
-        index: cell
-        for index, line in enumerate(report.lines)
-        if line.statement == statement_of(form.name) and line.label and (cell := line.cell(form.year)) is not None
-    }
+    rows = rows_of(report, form.name, form.year)
     row = field.selectbox(
         t("right_row"),
-        list(cells),
+        list(rows),
         index=None,
-        format_func=lambda index: f"{line_name(report.lines[index])}: {form.view.write(cells[index].value, form.kind)}",
+        format_func=lambda index: f"{line_name(report.lines[index])}: {form.view.write(rows[index], form.kind)}",
         placeholder=t("right_row_choose"),
         key=f"{form.key}_line",
     )
-    after = None
-    if row is not None:
-        standing = {(figure.name, figure.year): figure for figure in report.metrics}
-        after = read_row(form.name, report.lines[row], cells[row], report, standing).value
+    after = None if row is None else rows[row]
     _send(form, lambda: form.asked("row", line=form.field("line")), ready=row is not None, after=after)
 
 
 def _page_form(form: _Form, field: DeltaGenerator) -> None:
-    report, kind = form.view.report, statement_of(form.name)
-    now = next((each.pages[0] for each in report.statements if each.kind == kind and each.pages), None)
-    page = field.number_input(t("right_page"), 1, report.page_count, now or 1, key=f"{form.key}_page")
+    now = first_page(form.view.report, form.name)
+    page = field.number_input(t("right_page"), 1, form.view.report.page_count, now or 1, key=f"{form.key}_page")
     _send(form, lambda: form.asked("page", page=form.field("page")), ready=page != now, word="apply_page")
 
 
@@ -145,7 +126,7 @@ def _scale_form(form: _Form, field: DeltaGenerator) -> None:
         format_func=lambda each: scale_label(each, currency, view.language),
         key=f"{form.key}_scale",
     )
-    after = None if scale == figure.scale else figure.value * scale / figure.scale
+    after = None if scale == figure.scale else rescaled(figure, scale)
     _send(form, lambda: form.asked("scale", scale=form.field("scale")), ready=after is not None, after=after)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from model.errors import CorrectionRefused
 from model.finance.correction.apply import Corrected
 from model.finance.correction.record import CorrectionKind, Said
-from model.finance.correction.rules import read_row, statement_of
+from model.finance.correction.rules import read_rows, statement_of
 from model.finance.figures import Figure
 from model.finance.labels import metric_names
 from model.finance.report import Report
@@ -65,14 +65,40 @@ def correctable(name: str) -> bool:
     return name in metric_names() or name in _OUTSIDE_STATEMENTS
 
 
-def by_row(name: str) -> bool:
-    """Whether a metric stands in a row of the three statements."""
-    return statement_of(name) is not None
+def absent(report: Report) -> tuple[tuple[str, int], ...]:
+    """Metrics that can be supplied and the years in which the report has none of them, missing metrics first."""
+    names = dict.fromkeys((*report.missing, *(figure.name for figure in report.metrics)))
+    pairs = ((name, year) for name in names for year in report.years if correctable(name))
+    return tuple((name, year) for name, year in pairs if report.metric(name, year) is None)
 
 
-def by_scale(figure: Figure) -> bool:
-    """Whether a figure is an amount, whose unit may have been mistaken."""
-    return metric(figure.name).kind in ("money", "shares")
+def ways_of(report: Report, name: str, year: int) -> tuple[CorrectionKind, ...]:
+    """The ways a figure can be put right: by row and page where it stands in a statement, by unit where it has one."""
+    figure = report.metric(name, year)
+    placed: tuple[CorrectionKind, ...] = ("row", "page") if statement_of(name) is not None else ()
+    return ("value", *placed, *(("scale",) if figure is not None and _has_unit(figure) else ()))
+
+
+def rows_of(report: Report, name: str, year: int) -> dict[int, Decimal]:
+    """The rows a metric could be read from, by their place among the report's lines, and what each would make it."""
+    rows = [
+        index
+        for index, line in enumerate(report.lines)
+        if line.statement == statement_of(name) and line.label and line.cell(year) is not None
+    ]
+    read = read_rows(name, (report.lines[index] for index in rows), report) if rows else []
+    return {index: figures[name, year].value for index, figures in zip(rows, read, strict=True)}
+
+
+def rescaled(figure: Figure, scale: int) -> Decimal:
+    """What a figure is if one printed unit is worth `scale`."""
+    return figure.value * scale / figure.scale
+
+
+def first_page(report: Report, name: str) -> int | None:
+    """The page on which the statement that prints a metric was found to begin, 1-based."""
+    kind = statement_of(name)
+    return next((each.pages[0] for each in report.statements if each.kind == kind and each.pages), None)
 
 
 def _value(said: Said, asked: Asked, shown: Corrected) -> Said:
@@ -83,14 +109,11 @@ def _value(said: Said, asked: Asked, shown: Corrected) -> Said:
 
 def _row(said: Said, asked: Asked, shown: Corrected) -> Said:
     lines = shown.report.lines
-    if asked.line is None or not 0 <= asked.line < len(lines) or said.statement != lines[asked.line].statement:
-        raise CorrectionRefused("correction_no_number", label="", year=said.year)
-    line = lines[asked.line]
-    cell = line.cell(said.year)
-    if cell is None or not line.label:
-        raise CorrectionRefused("correction_no_number", label=line.label, year=said.year)
-    standing = {(figure.name, figure.year): figure for figure in shown.report.metrics}
-    value = read_row(said.metric, line, cell, shown.report, standing).value
+    line = lines[asked.line] if asked.line is not None and 0 <= asked.line < len(lines) else None
+    cell = None if line is None else line.cell(said.year)
+    value = rows_of(shown.report, said.metric, said.year).get(-1 if asked.line is None else asked.line)
+    if line is None or cell is None or value is None:
+        raise CorrectionRefused("correction_no_number", label="" if line is None else line.label, year=said.year)
     before = _shown(said, shown)
     said = replace(said, value=value, label=line.label, section=line.section, page=cell.evidence.page)
     return said if before is None or before.evidence != cell.evidence else _changed(said, before)
@@ -102,8 +125,7 @@ def _page(said: Said, asked: Asked, shown: Corrected) -> Said:
         raise CorrectionRefused("document_no_such_page", page=asked.page or 0, pages=pages)
     if said.statement is None:
         raise CorrectionRefused("correction_no_figure")
-    first = {statement.kind: statement.pages[0] for statement in shown.report.statements if statement.pages}
-    if first.get(said.statement) == asked.page:
+    if first_page(shown.report, said.metric) == asked.page:
         raise CorrectionRefused("correction_unchanged")
     return replace(said, page=asked.page, label="")
 
@@ -112,10 +134,9 @@ def _scale(said: Said, asked: Asked, shown: Corrected) -> Said:
     before = _shown(said, shown)
     if before is None:
         raise CorrectionRefused("correction_no_figure")
-    if not by_scale(before) or asked.scale is None or not 1 <= asked.scale <= _LARGEST_SCALE:
+    if not _has_unit(before) or asked.scale is None or not 1 <= asked.scale <= _LARGEST_SCALE:
         raise CorrectionRefused("correction_no_unit")
-    value = before.value * asked.scale / before.scale
-    said = replace(said, value=value, printed_scale=before.scale, scale=asked.scale)
+    said = replace(said, value=rescaled(before, asked.scale), printed_scale=before.scale, scale=asked.scale)
     return _changed(said, before)
 
 
@@ -134,6 +155,10 @@ _WAYS: Mapping[CorrectionKind, Callable[[Said, Asked, Corrected], Said]] = {
     "scale": _scale,
     "confirmed": _confirmed,
 }
+
+
+def _has_unit(figure: Figure) -> bool:
+    return metric(figure.name).kind in ("money", "shares")
 
 
 def _shown(said: Said, shown: Corrected) -> Figure | None:

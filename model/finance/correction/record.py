@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from data.store import Annotation, Store
 from model.errors import StoreError
@@ -18,7 +18,6 @@ KIND = "finance.correction"
 """The kind of annotation; its subject is the company's key."""
 
 CorrectionKind = Literal["value", "row", "page", "scale", "confirmed"]
-CORRECTION_KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 
 LONGEST_TEXT = 500
 """Characters of a note, label, heading or title that are kept."""

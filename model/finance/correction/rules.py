@@ -9,15 +9,15 @@ page and confirmed change no figure here: a page is read anew (see `pages`), a c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from model.evidence import Evidence
 from model.finance.correction.record import Correction, CorrectionKind
-from model.finance.figures import UNCHECKED, Cell, Figure, Line, StatementKind
+from model.finance.figures import UNCHECKED, Figure, Line, StatementKind
 from model.finance.labels import rules, same_label
-from model.finance.metrics import Figures, row_figure, settle_tax_sign
+from model.finance.metrics import Figures, read_figures, row_figure, settle_tax_sign
 from model.finance.report import Report
 from model.finance.terms import metric
 from model.finance.wording import compact
@@ -42,13 +42,19 @@ def right_row(correction: Correction, report: Report) -> Line | None:
     return same[0] if len(same) == 1 else None
 
 
-def read_row(name: str, line: Line, cell: Cell, report: Report, standing: Mapping[tuple[str, int], Figure]) -> Figure:
-    """The figure of a metric of the statements as a row prints it, with the metric's own sign."""
+def read_rows(name: str, lines: Iterable[Line], report: Report) -> list[Figures]:
+    """For each row, the figures of a metric of the statements as that row prints them, with the metric's own sign."""
     rule = next(rule for rule in rules() if rule.name == name)
-    scale = 1 if rule.kind == "per_share" else printed_scale(report, line.statement)
-    beside = {**standing, (name, cell.year): row_figure(rule, line, cell, scale, report.currency)}
-    settle_tax_sign(beside)
-    return replace(beside[name, cell.year], method="corrected")
+    printed, _ = read_figures(report.lines, report.statements, report.currency)
+    read: list[Figures] = []
+    for line in lines:
+        scale = 1 if rule.kind == "per_share" else printed_scale(report, line.statement)
+        own = {(name, cell.year): row_figure(rule, line, cell, scale, report.currency) for cell in line.cells}
+        # Whether tax is printed as an expense or as a negative number is known by the report's own sums.
+        beside = {**printed, **own}
+        settle_tax_sign(beside)
+        read.append({key: replace(beside[key], method="corrected") for key in own})
+    return read
 
 
 def statement_of(name: str) -> StatementKind | None:
@@ -96,12 +102,9 @@ def _value(correction: Correction, report: Report, _standing: Figures) -> Figure
     return {(said.metric, said.year): figure}
 
 
-def _row(correction: Correction, report: Report, standing: Figures) -> Figures:
+def _row(correction: Correction, report: Report, _standing: Figures) -> Figures:
     line = right_row(correction, report)
-    if line is None:
-        return {}
-    name = correction.metric
-    return {(name, cell.year): read_row(name, line, cell, report, standing) for cell in line.cells}
+    return {} if line is None else read_rows(correction.metric, [line], report)[0]
 
 
 def _scale(correction: Correction, report: Report, standing: Figures) -> Figures:
