@@ -11,7 +11,7 @@ from components.finance.view import CORRECTED_MARK, View, open_corrected
 from components.finance.ways import show_ways
 from components.formats import local_time
 from components.i18n import t
-from components.jobs import JOB, RESULT
+from components.jobs import RESULT, open_job
 from components.markdown import escape
 from model.errors import AssayError
 from model.finance.correction.apply import Change
@@ -23,12 +23,15 @@ from model.finance.terms import metric
 
 FAULT = "correction_fault"
 """Session key of what was wrong with the last attempt, until it is shown."""
+_READING = "correction_reading"
+"""Session key of a reading that an action began, until it is followed."""
 _ROUND = "correction_round"
 """Session key that counts successful actions; the form of a new round is closed and empty."""
 
 
 def show_correction(view: View, figure: Figure) -> None:
     """How the figure stands, and the ways to say that it is right or to put it right."""
+    show_outcome()
     if not correctable(figure.name):
         st.caption(t("calculated_correct_inputs"))
         return
@@ -57,7 +60,6 @@ def show_correction(view: View, figure: Figure) -> None:
     if form.open:
         with form:
             show_ways(view, figure.name, figure.year, partial(judge, view), f"way_{place}", primary=True)
-    show_fault()
 
 
 def show_addition(view: View) -> None:
@@ -96,8 +98,10 @@ def undo_button(view: View, correction: Correction, key: str = "undo") -> None:
     )
 
 
-def show_fault() -> None:
-    """What was wrong with the last attempt, once."""
+def show_outcome() -> None:
+    """What was wrong with the last attempt, once; or the progress of the reading it began."""
+    if reading := st.session_state.pop(_READING, None):
+        open_job(reading)
     fault = st.session_state.pop(FAULT, None)
     if fault is not None:
         st.error(escape(fault), icon=":material/error:")
@@ -138,7 +142,8 @@ def _act(view: View, action: Callable[[], Outcome], said: str = "") -> None:
     followed = "" if confirmed else t("said_replayed", count=outcome.replayed)
     st.toast(f"{happened} {followed}".strip(), icon=":material/check_circle:")
     if outcome.job_id is not None:
-        st.query_params.from_dict({JOB: outcome.job_id})
+        # Not put into the address here: callbacks of other widgets run after this one and write there too.
+        st.session_state[_READING] = outcome.job_id
 
 
 def _round() -> int:

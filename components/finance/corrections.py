@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.finance.accuracy import show_accuracy
-from components.finance.correction import show_fault, undo_button
+from components.finance.correction import show_outcome, undo_button
 from components.finance.exports import file_stem
 from components.finance.view import View, open_corrected
 from components.formats import local_time
@@ -32,7 +32,7 @@ def show_corrections(view: View) -> None:
             st.caption(t("corrections_none"))
         for standing in found:
             _show(view, standing)
-        show_fault()
+        show_outcome()
         if found:
             st.download_button(
                 t("export_corrections"),

@@ -17,7 +17,7 @@ from model.errors import CorrectionRefused
 from model.finance.correction.amounts import parse_amount
 from model.finance.correction.draft import Asked, first_page, rescaled, rows_of, ways_of
 from model.finance.correction.record import LONGEST_TEXT, CorrectionKind
-from model.finance.display import SCALES, line_name, scale_label
+from model.finance.display import SCALES, decimals_of, line_name, scale_label, write
 from model.finance.terms import Kind, metric, term
 
 Judge = Callable[[Callable[[], Asked]], None]
@@ -56,12 +56,13 @@ class _Form:
 def show_ways(view: View, name: str, year: int, judge: Judge, key: str, *, primary: bool = False) -> None:
     """The choice of the way and its form; `judge` is called with what asks when the form is sent."""
     form = _Form(view, name, year, key, judge, primary)
+    names = {way: f"{_ICONS[way]} {t(f'way_{way}')}" for way in ways_of(view.report, name, year)}
     way = st.segmented_control(
         t("way"),
-        ways_of(view.report, name, year),
+        list(names),
         default="value",
         required=True,
-        format_func=lambda each: f"{_ICONS[each]} {t(f'way_{each}')}",
+        format_func=names.__getitem__,
         key=key,
         label_visibility="collapsed",
         help=t("way"),
@@ -141,7 +142,8 @@ def _send(
         if after is not None:
             before = form.view.report.value(form.name, form.year)
             shown = t("was_not_found") if before is None else form.view.write(before, form.kind)
-            becomes = escape(form.view.write(after, form.kind))
+            places = max(form.view.places, decimals_of(after, form.view.scale))
+            becomes = escape(write(after, form.kind, form.view.scale, places))
             st.markdown(
                 f"**{t('before_after', year=form.year, before=escape(shown), after=becomes)}**", width="stretch"
             )

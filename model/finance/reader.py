@@ -103,7 +103,13 @@ class _Document:
                 if kind in places
                 and (
                     reading := read_statement(
-                        kind, places[kind].page, self.text.page_count, self.words, self.source, fiscal_year
+                        kind,
+                        places[kind].page,
+                        self.text.page_count,
+                        self.words,
+                        self.source,
+                        fiscal_year,
+                        told=kind in told,
                     )
                 )
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from model import jobs, services
 from model.finance import serialize, service
+from model.finance.library.index import summary
 from model.finance.report import Report
 from tests.model.finance.sample_report import sample_report
 from tests.pages.screens import ROOT, open_app
@@ -52,11 +54,12 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
 
 
 def keep(report: Report | None = None, owner: str = "local") -> str:
-    """Keep a finished reading; returns the result's id."""
+    """Keep a finished reading, as that of a document of its own; returns the result's id."""
     read = report or sample_report()
     store = jobs.current_store()
     document = store.add_document(read.name, b"%PDF-1.4 " + read.name.encode(), "application/pdf", owner)
-    return store.save_result(service.KIND, document.id, owner, serialize.to_dict(read), service.ENGINE)
+    read = replace(read, source=document.id)
+    return store.save_result(service.KIND, document.id, owner, serialize.to_dict(read), service.ENGINE, summary(read))
 
 
 def open_report(
