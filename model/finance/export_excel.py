@@ -116,8 +116,10 @@ class _Workbook:
             row = sheet.row([same[0].label, metric(name).label(self.language)])
             for figure in same:
                 column = _FIRST_YEAR + self.report.years.index(figure.year)
-                place = self._place(figure.evidence, f"metric={name}&year={figure.year}")
-                sheet.printed(row, column, figure.value, number_format(metric(name).kind, self.scale), *place)
+                link, comment = self._place(figure.evidence, f"metric={name}&year={figure.year}")
+                if figure.method == "corrected":
+                    comment = f"{self._term('method_corrected')} · {comment}"
+                sheet.printed(row, column, figure.value, number_format(metric(name).kind, self.scale), link, comment)
                 if figure.evidence is not None:
                     self.cells.keep(figure.evidence, figure.value, sheet.name, row, column)
 
