@@ -41,7 +41,7 @@ def test_a_correction_on_one_year_is_replayed_on_the_next_and_undone(cold_server
     remember(cold_server, language)
     earlier, later = (read(cold_server, f"{COMPANY[language]}_{year}.pdf") for year in (2023, 2024))
     page = open_page(cold_server, f"report?result={earlier}&metric=inventories&year=2023", language)
-    page.get_by_text(READ[language]).first.wait_for()
+    page.locator("strong", has_text=READ[language]).first.wait_for()
 
     page.get_by_text(say("correct", language), exact=True).click()
     field = page.locator("[class*=st-key-way_] input[type=text]").first
