@@ -41,6 +41,10 @@ class MetricNotFound(AssayError):
     """The report does not print this figure, or not in the asked form."""
 
 
+class CorrectionRefused(AssayError):
+    """A figure could not be corrected as asked; `code` says what to give instead."""
+
+
 class StoreError(AssayError):
     """Something kept is missing or no longer matches its hash."""
 

@@ -16,6 +16,7 @@ from data.store import Document, Job, JobState, ResultSummary, Store
 from model import documents
 from model.errors import DocumentRefused, StoreError
 from model.evidence import Box
+from model.finance.correction.service import companies_corrected_on, refresh
 from model.jobs import current_store
 from model.jobs.places import worker_lives
 from model.safety import clean_text
@@ -89,8 +90,14 @@ def history(owner: str, limit: int = 200) -> tuple[HistoryEntry, ...]:
 
 
 def delete_document(document_id: str, owner: str) -> None:
-    """Remove a document with everything made of it. Raises StoreError("record_missing")."""
+    """Remove a document with everything made of it, and what its corrections changed on other reports.
+
+    Raises StoreError("record_missing").
+    """
+    companies = companies_corrected_on(document_id, owner)
     store().delete_document(document_id, owner)
+    for company in companies:
+        refresh(company, owner)
     # A page drawn before must not outlive its document
     _drawn.cache_clear()
 

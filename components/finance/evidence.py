@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from components.evidence import show_evidence
+from components.finance.correction import show_correction
 from components.finance.selection import ChosenLine, choose_figure, choose_input, chosen_input
 from components.finance.view import LEVEL_MARKS, View, level_word, verdict_word
 from components.i18n import t
@@ -24,6 +25,7 @@ _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 def show_figure(view: View, figure: Figure) -> None:
     """The figure with its year, value and trust; its formula where it is derived; then the page."""
     _figure_head(view, figure)
+    show_correction(view, figure)
     shown = figure
     if figure.formula is not None:
         shown = chosen_input(figure)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.finance.correction import show_addition
 from components.finance.selection import choose_figure, chosen_figure
 from components.finance.table import number_columns, select_cell, show_table
-from components.finance.view import LEVEL_MARKS, View
+from components.finance.view import CORRECTED_MARK, LEVEL_MARKS, View
 from components.i18n import t
 from components.markdown import escape
 from model.finance.comparison import change
@@ -51,8 +52,10 @@ def show_figures(view: View) -> Figure | None:
             args=(view, names),
         )
     signs = " ".join(f"{sign} {term(f'level_{level}', view.language)}" for level, (_, _, sign) in LEVEL_MARKS.items())
+    signs += f" {CORRECTED_MARK[2]} {t('corrected')}"
     st.caption(f"{t('amounts_in', unit=view.shown.unit, currency=view.shown.currency)} {t('choose_hint')}  \n{signs}")
     show_missing(view)
+    show_addition(view)
     return chosen
 
 
@@ -74,10 +77,15 @@ def _row(view: View, name: str, opposite: frozenset[tuple[str, int]]) -> dict[st
     latest = next(figure for year in report.years if (figure := report.metric(name, year)) is not None)
     sign = LEVEL_MARKS[trust(report, latest).level][2]
     row = {ITEM: f"{sign} {known.label(view.language)}"}
-    values = {year: report.value(name, year) for year in report.years}
-    signed = {year: -value if value and (name, year) in opposite else value for year, value in values.items()}
-    row |= {str(year): view.write(value, known.kind) for year, value in signed.items()}
+    row |= {str(year): _cell(view, name, year, opposite) for year in report.years}
     return row | {CHANGE: write_change(change(report, name, report.years[0]), view.language)}
+
+
+def _cell(view: View, name: str, year: int, opposite: frozenset[tuple[str, int]]) -> str:
+    figure = view.report.metric(name, year)
+    value = figure.value if figure else None
+    written = view.write(-value if value and (name, year) in opposite else value, metric(name).kind)
+    return f"{CORRECTED_MARK[2]} {written}" if figure is not None and figure.method == "corrected" else written
 
 
 def show_missing(view: View) -> None:

@@ -12,6 +12,7 @@ from components.i18n import language, t
 from components.markdown import escape
 from model.finance import service
 from model.finance.conversion import Rates, converted
+from model.finance.correction.apply import Corrected
 from model.finance.display import (
     SCALES,
     decimals,
@@ -33,6 +34,8 @@ LEVEL_MARKS: dict[Level, tuple[str, str, str]] = {
     "disputed": (":material/error:", "red", "✗"),
 }
 """Icon, colour and sign of each level of trust; its word always stands beside them."""
+CORRECTED_MARK = (":material/edit_note:", "violet", "✎")
+"""The same for figures their reader put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,19 @@ class View:
         return unit_label(1, self.report.currency, self.language)
 
 
-@st.cache_resource(scope="session", max_entries=8, show_spinner=False)
 def open_report(result_id: str, owner: str) -> Report:
-    """The report of a result, read from the store once a session. Raises StoreError."""
-    return service.report(result_id, owner)
+    """The report of a result with its reader's corrections. Raises StoreError."""
+    return open_corrected(result_id, owner).report
+
+
+def open_corrected(result_id: str, owner: str) -> Corrected:
+    """The same, with what the corrections changed; read from the store once a session and change. Raises StoreError."""
+    return _opened(result_id, owner, service.version(result_id, owner))
+
+
+@st.cache_resource(scope="session", max_entries=8, show_spinner=False)
+def _opened(result_id: str, owner: str, version: str) -> Corrected:  # noqa: ARG001 - part of the cache's key
+    return service.corrected(result_id, owner)
 
 
 def show_head(report: Report, owner: str) -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, delete, select, update
@@ -71,6 +72,15 @@ class Results(Repository):
             engine=values["engine"],
             created=moment(values["created"]),
         )
+
+    def result_created(self, result_id: str, owner: str) -> datetime:
+        """When a result was made, without reading it. Raises RecordMissing."""
+        query = select(_table.c.created).where(_table.c.id == result_id, _table.c.owner == owner)
+        with self._database.read() as connection:
+            created = connection.execute(query).scalar_one_or_none()
+        if created is None:
+            raise RecordMissing(result_id)
+        return moment(created)
 
     def results(self, owner: str, kind: str | None = None, limit: int = 100) -> tuple[ResultSummary, ...]:
         """The owner's results, newest first, without their payloads."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from model.finance.figures import Line
-from model.finance.subtotals import find_subtotals
+from model.finance.subtotals import find_subtotals, rounding_of_sum
 from model.finance.wording import label_key
 
 _TOTALS = (
@@ -39,6 +39,10 @@ class Bridge:
     total: Line
     rows: tuple[tuple[int, Line], ...]
     """Sign (1 or -1) and row."""
+
+    def expected(self, year: int) -> Decimal:
+        """What start and rows come to in a year."""
+        return _value(self.start, year) + sum((sign * _value(line, year) for sign, line in self.rows), Decimal(0))
 
 
 def bridges(lines: Sequence[Line], scale: int) -> list[Bridge]:
@@ -67,7 +71,7 @@ def _bridge(start: Line, total: Line, between: Sequence[Line], scale: int) -> Br
     if not years or not between or len(between) > _MOST_ROWS:
         return None
     natural = [-1 if _COST.search(label_key(line.label)) else 1 for line in between]
-    slack = Decimal(scale * (1 + len(between) // 3)) if scale > 1 else Decimal("0.02")
+    slack = rounding_of_sum(len(between), scale)
     targets = [_value(total, year) - _value(start, year) for year in years]
     values = [[_value(line, year) for line in between] for year in years]
     for flips in range(len(between) + 1 if len(years) > 1 else 1):

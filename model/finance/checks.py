@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from model.evidence import Evidence
-from model.finance.bridge import bridges
-from model.finance.figures import STATEMENT_KINDS, Check, CheckKind, Figure, Line, Statement
-from model.finance.labels import metric_names
+from model.finance.bridge import Bridge, bridges
+from model.finance.figures import STATEMENT_KINDS, Cell, Check, CheckKind, Figure, Formula, Line, Statement
 from model.finance.metrics import Figures
-from model.finance.subtotals import find_subtotals
+from model.finance.subtotals import find_subtotals, rounding_of_sum, sum_of_parts
+from model.finance.trust import compares
 
 _SUMMED = (
     "current_assets",
@@ -49,8 +50,14 @@ _STABLE = ("total_revenue", "total_assets", "total_equity", "current_assets", "t
 _JUMP = 100
 
 
-def check_report(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
-    """All checks that apply, over all years."""
+def check_report(
+    figures: Figures, lines: Sequence[Line], statements: Sequence[Statement], as_read: Sequence[Line] | None = None
+) -> list[Check]:
+    """All checks that apply, over all years.
+
+    Where `lines` carry numbers their reader corrected, `as_read` are the same lines before: sums that held there must
+    hold still.
+    """
     years = sorted({year for _, year in figures}, reverse=True)
     checks: list[Check] = []
     for year in years:
@@ -58,8 +65,9 @@ def check_report(figures: Figures, lines: Sequence[Line], statements: Sequence[S
         checks += _roll_forwards(figures, year)
         checks += _signs(figures, year)
         checks += _scale_jumps(figures, year)
-    checks += _subtotals(figures, lines, statements)
-    checks += _bridges(figures, lines, statements)
+    before = lines if as_read is None else as_read
+    checks += _subtotals(figures, lines, before, statements)
+    checks += _bridges(figures, lines, before, statements)
     return checks
 
 
@@ -70,6 +78,36 @@ def confidence_by_figure(checks: Iterable[Check]) -> dict[tuple[str, int], float
         for key in check.figures:
             passed.setdefault(key, []).append(check.passed)
     return {key: sum(results) / len(results) for key, results in passed.items()}
+
+
+def with_confidence(figures: Figures, checks: Iterable[Check]) -> Figures:
+    """The figures, each with its share of checks passed; a derived one is as sure as the least sure of its inputs."""
+    made = tuple(checks)
+    shares, scanned = confidence_by_figure(made), scanned_confidence(made)
+    return {key: _confident(figure, shares, scanned) for key, figure in figures.items()}
+
+
+def scanned_confidence(checks: Iterable[Check]) -> dict[tuple[str, int], float]:
+    """Share of checks passed by (metric, year), as far as passing one speaks for every digit of a figure.
+
+    A misread digit leaves the sign and the order of magnitude as they are, so these checks count only when failed.
+    """
+    return confidence_by_figure(check for check in checks if compares(check) or not check.passed)
+
+
+_Shares = Mapping[tuple[str, int], float]
+
+
+def _confident(figure: Figure, shares: _Shares, scanned: _Shares) -> Figure:
+    if figure.formula is None:
+        own = scanned if figure.method == "scanned" else shares
+        return figure.with_confidence(own.get((figure.name, figure.year), figure.confidence))
+    inputs = tuple(_confident(part, shares, scanned) for part in figure.formula.inputs)
+    return replace(
+        figure,
+        formula=Formula(figure.formula.operator, inputs),
+        confidence=min(part.confidence for part in inputs),
+    )
 
 
 def _compare(
@@ -185,18 +223,22 @@ def _scale_jumps(figures: Figures, year: int) -> list[Check]:
     return checks
 
 
-def _subtotals(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
+def _subtotals(
+    figures: Figures, lines: Sequence[Line], before: Sequence[Line], statements: Sequence[Statement]
+) -> list[Check]:
     """Printed totals that are the sum of the rows above them, with every row that went in."""
     scales: Mapping[str, int] = {statement.kind: statement.scale for statement in statements}
     checks = []
     for kind in STATEMENT_KINDS:
+        scale = scales.get(kind, 1)
         own = [line for line in lines if line.statement == kind]
-        subtotals = find_subtotals(own, scales.get(kind, 1))
+        subtotals = find_subtotals([line for line in before if line.statement == kind], scale)
+        subtotals |= find_subtotals(own, scale)
         for index, total in enumerate(own):
             if index in subtotals and _speaks(total, [own[part] for part in subtotals[index].parts]):
-                checks += _sum_checks(total, [own[part] for part in subtotals[index].parts], figures, passed=True)
+                checks += _sum_checks(total, [own[part] for part in subtotals[index].parts], figures, scale)
             elif total.metric in _ALWAYS_SUMMED and index > 1:
-                checks += _sum_checks(total, own[_after_total(own, index) : index], figures, passed=False)
+                checks += _missed_sums(total, own[_after_total(own, index) : index], figures)
     return checks
 
 
@@ -210,49 +252,64 @@ def _after_total(lines: Sequence[Line], index: int) -> int:
     return next((row + 1 for row in range(index - 1, -1, -1) if lines[row].metric in _SUMMED), 0)
 
 
-def _sum_checks(total: Line, parts: Sequence[Line], figures: Figures, *, passed: bool) -> list[Check]:
-    named = set(metric_names())
+def _sum_checks(total: Line, parts: Sequence[Line], figures: Figures, scale: int) -> list[Check]:
+    slack = rounding_of_sum(len(parts), scale)
     checks = []
     for cell in total.cells:
-        cells = [part for line in parts if (part := line.cell(cell.year)) is not None]
-        keys = dict.fromkeys(line.metric for line in ((total, *parts) if passed else (total,)) if line.metric in named)
-        checks.append(
-            Check(
-                kind="identity",
-                name="total_is_sum_of_rows",
-                year=cell.year,
-                passed=passed,
-                expected=cell.value if passed else sum((part.value for part in cells), Decimal(0)),
-                actual=cell.value,
-                figures=tuple((key, cell.year) for key in keys if key and (key, cell.year) in figures),
-                evidence=(cell.evidence, *(part.evidence for part in cells)),
-            )
-        )
+        found = sum_of_parts(parts, cell.year)
+        passed = abs(cell.value - found) <= slack
+        checks.append(_row_check("total_is_sum_of_rows", cell, passed, found, (total, *parts), figures))
     return checks
 
 
-def _bridges(figures: Figures, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Check]:
+def _missed_sums(total: Line, parts: Sequence[Line], figures: Figures) -> list[Check]:
+    """A total that is always the sum of the rows above it, and is not."""
+    checks = []
+    for cell in total.cells:
+        found = sum((part.value for line in parts if (part := line.cell(cell.year)) is not None), Decimal(0))
+        check = _row_check("total_is_sum_of_rows", cell, False, found, (total, *parts), figures)
+        checks.append(replace(check, figures=check.figures[:1]))
+    return checks
+
+
+def _bridges(
+    figures: Figures, lines: Sequence[Line], before: Sequence[Line], statements: Sequence[Statement]
+) -> list[Check]:
     """Totals of the income statement that follow from the total before and the rows between."""
     own = [line for line in lines if line.statement == "income"]
     scale = next((statement.scale for statement in statements if statement.kind == "income"), 1)
+    found = {id(bridge.total): bridge for bridge in bridges(own, scale)}
+    if before is not lines:
+        now = dict(zip((id(line) for line in before if line.statement == "income"), own, strict=True))
+        for bridge in bridges([line for line in before if line.statement == "income"], scale):
+            rows = tuple((sign, now[id(line)]) for sign, line in bridge.rows)
+            found.setdefault(id(now[id(bridge.total)]), Bridge(now[id(bridge.start)], now[id(bridge.total)], rows))
     checks = []
-    for bridge in bridges(own, scale):
-        members = (bridge.total, bridge.start, *(line for _, line in bridge.rows))
+    for bridge in sorted(found.values(), key=lambda each: own.index(each.total)):
+        slack = rounding_of_sum(len(bridge.rows), scale)
         for cell in bridge.total.cells:
             if bridge.start.cell(cell.year) is None:
                 continue
-            cells = [found for line in members if (found := line.cell(cell.year)) is not None]
-            keys = [(line.metric, cell.year) for line in members if line.metric]
-            checks.append(
-                Check(
-                    kind="identity",
-                    name="total_follows_from_rows",
-                    year=cell.year,
-                    passed=True,
-                    expected=cell.value,
-                    actual=cell.value,
-                    figures=tuple(key for key in dict.fromkeys(keys) if key in figures),
-                    evidence=tuple(found.evidence for found in cells),
-                )
-            )
+            expected = bridge.expected(cell.year)
+            passed = abs(cell.value - expected) <= slack
+            members = (bridge.total, bridge.start, *(line for _, line in bridge.rows))
+            checks.append(_row_check("total_follows_from_rows", cell, passed, expected, members, figures))
     return checks
+
+
+def _row_check(
+    name: str, total: Cell, passed: bool, found: Decimal, members: Sequence[Line], figures: Figures
+) -> Check:
+    """A check of one year's total over rows; what rounding leaves between the sides is not shown."""
+    cells = [cell for line in members if (cell := line.cell(total.year)) is not None]
+    keys = dict.fromkeys((line.metric, total.year) for line in members if line.metric)
+    return Check(
+        kind="identity",
+        name=name,
+        year=total.year,
+        passed=passed,
+        expected=total.value if passed else found,
+        actual=total.value,
+        figures=tuple(key for key in keys if key in figures),
+        evidence=tuple(cell.evidence for cell in cells),
+    )

@@ -5,11 +5,12 @@ Ratios use closing balances, so that every one of them can be recomputed from a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from model.finance.figures import Figure, Operator
 from model.finance.formula import combine, constant
+from model.finance.labels import metric_names
 from model.finance.metrics import Figures
 
 _FILLS: tuple[tuple[str, Operator, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -82,6 +83,13 @@ def is_ratio(name: str) -> bool:
     """Whether a measure divides, and so needs a denominator above zero."""
     ratios = {measure for measure, operator, *_ in _MEASURES if operator == "/"}
     return name in ratios | {measure for measure, *_ in (*_DAYS, *_DIFFERENCES)}
+
+
+def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Dictionary metrics in their order, then derived measures, latest year first; mere inputs are left out."""
+    place = {name: index for index, name in enumerate((*metric_names(), "shares_outstanding", *derived_names()))}
+    known = (figure for figure in figures if figure.name in place)
+    return tuple(sorted(known, key=lambda figure: (place[figure.name], -figure.year)))
 
 
 def fill(figures: Figures, years: Sequence[int]) -> Figures:

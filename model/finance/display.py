@@ -56,8 +56,12 @@ def scale_label(scale: int, currency: str | None, language: str) -> str:
 
 def decimals(report: Report, scale: int) -> int:
     """Digits after the point that show every amount of the report at this scale: 0 or 2."""
-    amounts = (figure.value for figure in report.metrics if _is_amount(figure))
-    return 0 if all(value % scale == 0 for value in amounts) else 2
+    return max((decimals_of(figure.value, scale) for figure in report.metrics if _is_amount(figure)), default=0)
+
+
+def decimals_of(value: Decimal, scale: int) -> int:
+    """Digits after the point that show one amount at this scale: 0 or 2."""
+    return 0 if value % scale == 0 else 2
 
 
 def write(value: Decimal | None, kind: Kind, scale: int, places: int) -> str:

@@ -174,17 +174,23 @@ def _allowed(rule: Rule, line: Line) -> bool:
     return True
 
 
-def same_account(label: str, lines: Iterable[Line]) -> list[Line]:
-    """Lines printed as `label`, then lines of the metric `label` stands for, best match first."""
+def same_label(label: str, lines: Iterable[Line]) -> list[Line]:
+    """Lines printed as `label`, but for spacing, numbering, notes and the standard wording of Chinese accounts."""
     rows = list(lines)
     wanted, loose = compact(label), label_key(label)
     exact = [line for line in rows if compact(line.label) == wanted]
     keyed = [line for line in rows if label_key(line.label) == loose]
     canonical = _standard(loose)
     standard = [line for line in rows if _standard(label_key(line.label)) == canonical]
+    return list(dict.fromkeys([*exact, *keyed, *standard]))
+
+
+def same_account(label: str, lines: Iterable[Line]) -> list[Line]:
+    """Lines printed as `label`, then lines of the metric `label` stands for, best match first."""
+    rows, loose = list(lines), label_key(label)
     metrics = {rule.name for rule in rules() if any(pattern.search(loose) for pattern in rule.patterns)}
     named = [line for line in rows if line.metric in metrics]
-    return list(dict.fromkeys([*exact, *keyed, *standard, *named]))
+    return list(dict.fromkeys([*same_label(label, rows), *named]))
 
 
 _STANDARD_WORDS = (

@@ -88,16 +88,17 @@ def read_figures(
             printed = scales.get(rows[0].statement, statements[0].scale)
             scale = 1 if by_name[name].kind == "per_share" else printed
             parts = tuple(
-                _figure(by_name[name], line, cell, scale, currency)
+                row_figure(by_name[name], line, cell, scale, currency)
                 for line in rows
                 if (cell := line.cell(year)) is not None
             )
             figures[name, year] = parts[0] if len(parts) == 1 else combine(name, year, "+", parts)
-    _settle_tax_sign(figures)
+    settle_tax_sign(figures)
     return figures, {name: rows[0] for name, rows in picked.items() if len(rows) == 1}
 
 
-def _figure(rule: Rule, line: Line, cell: Cell, scale: int, currency: str | None) -> Figure:
+def row_figure(rule: Rule, line: Line, cell: Cell, scale: int, currency: str | None) -> Figure:
+    """The figure of a rule's metric that a row prints in one column, with the metric's own sign."""
     return Figure(
         name=rule.name,
         year=cell.year,
@@ -127,7 +128,7 @@ def _signed(rule: Rule, line: Line, value: Decimal) -> Decimal:
     return value
 
 
-def _settle_tax_sign(figures: Figures) -> None:
+def settle_tax_sign(figures: Figures) -> None:
     """Tax is an expense when positive; some statements print expenses as negative numbers, which the sums reveal."""
     for (name, year), tax in list(figures.items()):
         pretax, net = figures.get(("pretax_income", year)), figures.get(("net_income", year))

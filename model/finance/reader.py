@@ -9,17 +9,16 @@ from pathlib import Path
 from model.documents import HiddenText, PDFText, Word, document_id, read_text, read_words
 from model.errors import DocumentRefused
 from model.finance.accounting_changes import find_changes
-from model.finance.checks import check_report, confidence_by_figure
+from model.finance.checks import check_report, with_confidence
 from model.finance.cover import find_company, find_fiscal_year, find_identifiers, find_shares, shares_figure
-from model.finance.derive import derived_names, fill, measures
+from model.finance.derive import fill, in_order, measures
 from model.finance.disclosures import read_disclosures
-from model.finance.figures import STATEMENT_KINDS, Check, Figure, Formula, Notice, Statement, StatementKind
-from model.finance.labels import metric_names
+from model.finance.figures import STATEMENT_KINDS, Notice, Statement, StatementKind
 from model.finance.locate import Place, find_statements, is_chinese
 from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
 from model.finance.report import Report
 from model.finance.risk.flags import find_flags
-from model.finance.scanned import Scan, as_displayed, mark_scanned, read_scan, scanned_confidence
+from model.finance.scanned import Scan, as_displayed, mark_scanned, read_scan
 from model.finance.selected import second_readings, summary_pages
 from model.finance.statement import Reading, read_statement, read_supplement
 from model.finance.units import find_currency
@@ -45,25 +44,34 @@ class DocumentUnderstandingModel:
         return self.read(path, progress, name)[0]
 
     def read(
-        self, path: str | Path, progress: Progress | None = None, name: str | None = None
+        self,
+        path: str | Path,
+        progress: Progress | None = None,
+        name: str | None = None,
+        pages: Mapping[StatementKind, int] | None = None,
     ) -> tuple[Report, tuple[str, ...]]:
-        """The same, with the text of the report's pages, for those who keep it."""
+        """The same, with the text of the report's pages, for those who keep it.
+
+        `pages` names the 1-based page a statement begins on where the reader of the report knows better.
+        """
         report_progress = progress or _silent
         path = Path(path)
         report_progress(0, _STEPS, "reading_pages")
         text = read_text(path)
         report_progress(1, _STEPS, "finding_statements")
         document = _Document(path, document_id(path.read_bytes()), text)
-        readings = document.read()
+        readings = document.read(pages or {})
         if text.pictured and _found(document, readings) < _ALL_FOUND:
-            document, readings = _from_pictures(document, readings, report_progress)
+            document, readings = _from_pictures(document, readings, pages or {}, report_progress)
         report_progress(2, _STEPS, "reading_tables")
         report = document.report(readings, name or path.name)
         report_progress(_STEPS, _STEPS, "checking_figures")
         return as_displayed(report, document.scan) if document.scan else report, document.text.texts
 
 
-def _from_pictures(document: _Document, readings: list[Reading], progress: Progress) -> tuple[_Document, list[Reading]]:
+def _from_pictures(
+    document: _Document, readings: list[Reading], pages: Mapping[StatementKind, int], progress: Progress
+) -> tuple[_Document, list[Reading]]:
     """The document with its pictures of pages read, if that finds more statements.
 
     Raises DocumentRefused where there is nothing but pictures and they cannot be read.
@@ -79,7 +87,7 @@ def _from_pictures(document: _Document, readings: list[Reading], progress: Progr
     # Recognition sees a square or a dash in any picture
     if not any(map(str.isalnum, "".join(again.text.texts))):
         raise DocumentRefused("document_no_text")
-    found = again.read()
+    found = again.read(pages)
     better = _found(again, found) > _found(document, readings)
     return (again, found) if textless or better else (document, readings)
 
@@ -118,11 +126,13 @@ class _Document:
         sample = "".join(page[:400] for page in self.text.texts[:40])
         return "zh" if is_chinese(sample) else "en"
 
-    def read(self) -> list[Reading]:
-        """The statements of the likeliest set of pages whose tables can be read."""
+    def read(self, pages: Mapping[StatementKind, int]) -> list[Reading]:
+        """The statements of the likeliest set of pages whose tables can be read; those of `pages` stand where told."""
         fiscal_year = find_fiscal_year(self.text.texts)
+        told = {kind: Place(kind, page, 0.0, titled=True) for kind, page in pages.items()}
         best: list[Reading] = []
-        for places in find_statements(self.text.texts):
+        for found in find_statements(self.text.texts) or [{}]:
+            places = {**found, **told}
             self._fetch(places)
             readings = [
                 reading
@@ -130,7 +140,13 @@ class _Document:
                 if kind in places
                 and (
                     reading := read_statement(
-                        kind, places[kind].page, self.text.page_count, self.words, self.source, fiscal_year
+                        kind,
+                        places[kind].page,
+                        self.text.page_count,
+                        self.words,
+                        self.source,
+                        fiscal_year,
+                        told=kind in told,
                     )
                 )
             ]
@@ -166,8 +182,8 @@ class _Document:
         self._add_shares(figures, years)
         checks = check_report(figures, lines, statements)
         checks += second_readings(self.text.texts, self.words, self.source, figures, fiscal_year)
-        figures = _with_confidence(figures, checks)
-        ordered = _ordered({**figures, **measures(figures, years)})
+        figures = with_confidence(figures, checks)
+        ordered = in_order({**figures, **measures(figures, years)}.values())
         return Report(
             source=self.source,
             name=name,
@@ -209,37 +225,6 @@ class _Document:
 
 def _scale(statements: Sequence[Statement]) -> int:
     return max((statement.scale for statement in statements), default=1)
-
-
-def _with_confidence(figures: Figures, checks: Sequence[Check]) -> Figures:
-    shares, scanned = confidence_by_figure(checks), scanned_confidence(checks)
-    return {key: _confident(figure, shares, scanned) for key, figure in figures.items()}
-
-
-_Shares = Mapping[tuple[str, int], float]
-
-
-def _confident(figure: Figure, shares: _Shares, scanned: _Shares) -> Figure:
-    """The figure with its share of checks passed; a derived one is as sure as the least sure of its inputs."""
-    if figure.formula is None:
-        own = scanned if figure.method == "scanned" else shares
-        return figure.with_confidence(own.get((figure.name, figure.year), figure.confidence))
-    inputs = tuple(_confident(part, shares, scanned) for part in figure.formula.inputs)
-    return replace(
-        figure,
-        formula=Formula(figure.formula.operator, inputs),
-        confidence=min(part.confidence for part in inputs),
-    )
-
-
-def _ordered(figures: Figures) -> tuple[Figure, ...]:
-    """Dictionary metrics in their order, then derived measures, latest year first; mere inputs are left out."""
-    names = [*metric_names(), "shares_outstanding", *derived_names()]
-    return tuple(
-        figure
-        for name in names
-        for _, figure in sorted(((year, f) for (n, year), f in figures.items() if n == name), key=lambda e: -e[0])
-    )
 
 
 def _notice(hidden: HiddenText) -> Notice:

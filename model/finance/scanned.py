@@ -6,20 +6,18 @@ upright; at the end the places of evidence are turned back to the page as displa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from model.documents import PDFText, ScannedPage, Word, recognise
 from model.evidence import Evidence
-from model.finance.checks import confidence_by_figure
-from model.finance.figures import Check, Figure, Formula, Notice
+from model.finance.figures import Figure, Formula, Notice
 from model.finance.metrics import Figures
 from model.finance.report import Report
 from model.finance.scanned_numbers import repair
 from model.finance.scanned_pages import Progress, choose_pages
-from model.finance.trust import compares
 
 _Part = TypeVar("_Part")
 
@@ -69,14 +67,6 @@ def _marked(figure: Figure, scan: Scan) -> Figure:
         return replace(figure, formula=Formula(figure.formula.operator, inputs))
     read = figure.evidence is not None and figure.evidence.page in scan.pages
     return replace(figure, method="scanned") if read else figure
-
-
-def scanned_confidence(checks: Iterable[Check]) -> dict[tuple[str, int], float]:
-    """Share of checks passed by (metric, year), as far as passing one speaks for every digit of a figure.
-
-    A misread digit leaves the sign and the order of magnitude as they are, so these checks count only when failed.
-    """
-    return confidence_by_figure(check for check in checks if compares(check) or not check.passed)
 
 
 def as_displayed(report: Report, scan: Scan) -> Report:

@@ -74,12 +74,22 @@ class _Table:
 
 
 def read_statement(
-    kind: StatementKind, first: int, page_count: int, words: PageWords, source: str, fiscal_year: int | None
+    kind: StatementKind,
+    first: int,
+    page_count: int,
+    words: PageWords,
+    source: str,
+    fiscal_year: int | None,
+    *,
+    told: bool = False,
 ) -> Reading | None:
-    """Read the statement that begins on page `first`; None when its columns bear no usable fiscal years."""
+    """Read the statement that begins on page `first`; None when its columns bear no usable fiscal years.
+
+    Where its reader has `told` the page, the first title there is the statement's, whatever it says.
+    """
     table = _Table(kind, source)
     for page in range(first, min(first + _MORE_PAGES, page_count) + 1):
-        rows = _own_rows(table, rows_of_page(page, words(page)), begins=page == first)
+        rows = _own_rows(table, rows_of_page(page, words(page)), begins=page == first, told=told)
         read = [_read_part(table, page, part, fiscal_year) for part in unfold(rows)] if rows else []
         if not (any(read) or (rows and page == first)):
             break
@@ -111,11 +121,13 @@ def read_supplement(
     return []
 
 
-def _own_rows(table: _Table, rows: Sequence[Row], *, begins: bool) -> Sequence[Row]:
+def _own_rows(table: _Table, rows: Sequence[Row], *, begins: bool, told: bool) -> Sequence[Row]:
     """The rows of this page that belong to the statement: from its title to the next title or the closing line."""
     rows = [row for row in rows if not _RUNNING_LINE.search(row.text.strip())]
     start = 0
     title = next((index for index, row in enumerate(rows) if _announces(row) == table.kind), None)
+    if begins and told and title is None:
+        title = next((index for index, row in enumerate(rows) if _announces(row)), None)
     if begins:
         start = title or 0
         table.title = rows[start].text if title is not None else ""

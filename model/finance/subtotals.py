@@ -24,6 +24,16 @@ class Subtotal:
     """Indices of the rows it sums, top to bottom; a part may itself be a subtotal."""
 
 
+def sum_of_parts(parts: Sequence[Line], year: int) -> Decimal:
+    """What the parts of a subtotal come to in a year."""
+    return sum((_as_part(line).get(year, Decimal(0)) for line in parts), Decimal(0))
+
+
+def rounding_of_sum(count: int, scale: int) -> Decimal:
+    """By how much a printed total may miss the sum of so many parts."""
+    return Decimal(scale * (1 + count // 3)) if scale > 1 else Decimal("0.02")
+
+
 def find_subtotals(lines: Sequence[Line], scale: int) -> dict[int, Subtotal]:
     """Subtotals of one statement by row index, allowing one printed unit of rounding per three parts."""
     values = [{cell.year: cell.value for cell in line.cells} for line in lines]
@@ -58,7 +68,7 @@ def _parts(
         for year in sums:
             sums[year] += values[row].get(year, Decimal(0))
         parts.insert(0, row)
-        slack = scale * (1 + len(parts) // 3) if scale > 1 else Decimal("0.02")
+        slack = rounding_of_sum(len(parts), scale)
         if len(parts) > 1 and all(abs(sums[year] - own.get(year, 0)) <= slack for year in sums):
             return parts
     return None

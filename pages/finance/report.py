@@ -6,6 +6,7 @@ from components import account, jobs, states
 from components.finance.charts.tab import show_pictures
 from components.finance.charts.trend import show_trend
 from components.finance.checks import show_checks
+from components.finance.corrections import show_corrections
 from components.finance.evidence import show_figure, show_line, show_page
 from components.finance.exports import show_exports
 from components.finance.figures import show_figures
@@ -52,6 +53,7 @@ def show_report(result_id: str, owner: str) -> None:
     if tabs["tab_checks"].open:
         with tabs["tab_checks"]:
             show_checks(view)
+            show_corrections(view)
             show_second_source(view)
     if tabs["tab_export"].open:
         with tabs["tab_export"]:

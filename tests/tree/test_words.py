@@ -90,7 +90,7 @@ def test_error_is_complete_and_used(code) -> None:
 
 
 def test_every_code_raised_has_its_sentences() -> None:
-    families = ("AssayError", "DocumentRefused", "MetricNotFound", "StoreError", "JobError")
+    families = ("AssayError", "DocumentRefused", "MetricNotFound", "CorrectionRefused", "StoreError", "JobError")
     raised = {
         call.args[0].value
         for family in families

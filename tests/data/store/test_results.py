@@ -188,3 +188,12 @@ def test_summary_is_replaced_and_still_sealed(store: Store, document: str) -> No
     assert store.result(result, "ann").payload == {"a": 1}
     with pytest.raises(RecordMissing):
         store.replace_summary(result, "bob", {})
+
+
+def test_the_moment_of_a_result_moves_when_it_is_made_anew(store: Store, document: str) -> None:
+    result_id = store.save_result("finance.report", document, "ann", PAYLOAD, "7")
+    assert store.result_created(result_id, "ann") == store.result(result_id, "ann").created
+    alter(store, result_id, created=5)
+    assert store.result_created(result_id, "ann").timestamp() == 0.005
+    with pytest.raises(RecordMissing):
+        store.result_created(result_id, "bob")

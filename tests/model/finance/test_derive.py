@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from model.finance.derive import derived_names, fill, inputs_of, is_ratio, measures
+from model.finance.derive import derived_names, fill, in_order, inputs_of, is_ratio, measures
 from model.finance.figures import Figure
 from model.finance.formula import combine, constant
 from model.finance.labels import metric_names
@@ -255,3 +255,17 @@ def test_filling_changes_nothing_it_was_given() -> None:
     before = dict(known)
     fill(known, YEARS)
     assert known == before
+
+
+def test_figures_stand_in_the_order_of_the_dictionary_latest_first() -> None:
+    given = [figure(name, 1, year) for year in (2022, 2023) for name in ("gross_margin", "cash", "total_revenue")]
+    listed = in_order([figure("cash_end", 1), *given, figure("shares_outstanding", 1)])
+    assert [(each.name, each.year) for each in listed] == [
+        ("total_revenue", 2023),
+        ("total_revenue", 2022),
+        ("cash", 2023),
+        ("cash", 2022),
+        ("shares_outstanding", 2023),
+        ("gross_margin", 2023),
+        ("gross_margin", 2022),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.finance.figures import Line, StatementKind
-from model.finance.labels import metric_names, metric_of, pick_lines, rules, same_account
+from model.finance.labels import metric_names, metric_of, pick_lines, rules, same_account, same_label
 from tests.model.finance.printed_labels import LABELS, NEAR_MISSES
 from tests.model.finance.words import line
 
@@ -169,3 +169,9 @@ def test_opening_and_closing_balances_are_not_the_same_account() -> None:
 
 def test_an_account_that_is_not_printed_is_not_found() -> None:
     assert same_account("Goodwill", [line("Net sales", metric="total_revenue")]) == []
+
+
+def test_rows_of_a_label_are_not_rows_of_its_metric() -> None:
+    rows = [line("Total net sales"), line("(1) Net  sales (Note 2)"), line("Cost of sales")]
+    assert same_label("Net sales", rows) == [rows[1]]
+    assert same_label("股东权益合计", [line("所有者权益总计", statement="balance")]) != []

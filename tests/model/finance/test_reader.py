@@ -137,3 +137,20 @@ def test_a_damaged_file_is_refused_or_read_as_nothing(tmp_path: Path, document: 
     path.write_bytes(document.read_bytes()[:900])
     with pytest.raises(DocumentRefused):
         DocumentUnderstandingModel().analyze(path)
+
+
+def test_a_statement_is_read_from_the_page_its_reader_names(document: Path, report: Report) -> None:
+    places = {statement.kind: statement.pages[0] for statement in report.statements}
+    read, _ = DocumentUnderstandingModel().read(document, pages={"income": places["cash_flow"]})
+    assert {statement.kind: statement.pages[0] for statement in read.statements} == {
+        **places,
+        "income": places["cash_flow"],
+    }
+    assert read.value("total_revenue", read.years[0]) is None
+    same, _ = DocumentUnderstandingModel().read(document, pages={"income": places["income"]})
+    assert same == report
+
+
+def test_a_page_without_a_table_gives_no_statement(document: Path) -> None:
+    read, _ = DocumentUnderstandingModel().read(document, pages={"income": 1})
+    assert {statement.kind for statement in read.statements} == {"balance", "cash_flow"}

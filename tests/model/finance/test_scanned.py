@@ -17,10 +17,11 @@ from model.documents.turn import Turn
 from model.errors import DocumentRefused
 from model.evidence import Evidence
 from model.finance import reader, scanned, scanned_pages
+from model.finance.checks import scanned_confidence
 from model.finance.figures import Notice
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
-from model.finance.scanned import Scan, as_displayed, mark_scanned, read_scan, scanned_confidence
+from model.finance.scanned import Scan, as_displayed, mark_scanned, read_scan
 from model.finance.trust import trust
 from model.jobs.progress import JobCancelled
 from tests.model.finance.sample_report import sample_report

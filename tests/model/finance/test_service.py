@@ -91,7 +91,8 @@ def test_the_handler_reports_progress_and_names_the_report(monkeypatch, home) ->
     document = store.add_document("年报 2023.pdf", b"%PDF-1.4 b", "application/pdf", OWNER)
     seen: list[tuple[int, int, str]] = []
 
-    def read(_self, path, progress, name):
+    def read(_self, path, progress, name, pages):
+        assert pages == {}
         assert path == store.document_path(document.id)
         progress(1, 4, "reading_tables")
         return sample_report(name=name), ("first page", "second page")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -56,10 +57,11 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
 
 
 def keep(report: Report | None = None, owner: str = "local") -> str:
-    """Keep a finished reading; returns the result's id."""
+    """Keep a finished reading, as that of a document of its own; returns the result's id."""
     read = report or sample_report()
     store = jobs.current_store()
     document = store.add_document(read.name, b"%PDF-1.4 " + read.name.encode(), "application/pdf", owner)
+    read = replace(read, source=document.id)
     payload = serialize.to_dict(read)
     return store.save_result(service.KIND, document.id, owner, payload, service.ENGINE, summary(read))
 
