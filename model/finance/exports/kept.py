@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from model.finance import service
+from model.finance.correction.apply import Corrected
+from model.finance.exports.corrections import CorrectionRow
 from model.finance.exports.excel import to_excel
 from model.finance.exports.html import to_html
 from model.finance.exports.html_tables import FindingRow
@@ -19,9 +21,28 @@ from model.finance.terms import term
 
 def workbook(result_id: str, owner: str, language: str, link: str | None = None) -> bytes:
     """The workbook of a kept result in "en" or "zh". Raises StoreError for a result not the owner's."""
-    report = service.report(result_id, owner)
+    corrected = service.corrected(result_id, owner)
+    report = corrected.report
     trees = (as_figure(risk) for year in report.years for risk in _risks(report, year, owner))
-    return to_excel(report, language, link, extra=[tree for tree in trees if tree is not None])
+    extra = [tree for tree in trees if tree is not None]
+    return to_excel(report, language, link, extra=extra, corrections=correction_rows(corrected, language))
+
+
+def correction_rows(corrected: Corrected, language: str) -> list[CorrectionRow]:
+    """What the owner's corrections changed, in words."""
+    return [
+        CorrectionRow(
+            metric=change.after.name,
+            year=change.after.year,
+            original=change.original,
+            corrected=change.after.value,
+            how=term(f"correction_{change.correction.kind}", language),
+            note=change.correction.said.note,
+            replayed=change.replayed,
+            when=change.correction.created,
+        )
+        for change in corrected.changes
+    ]
 
 
 def tear_sheet(result_id: str, owner: str, language: str, *, pictures: bool = True) -> bytes:

@@ -11,13 +11,13 @@ from functools import cache
 import openpyxl
 import pytest
 
-from model.finance import export
+from model.finance import exports
 from model.finance.correction.apply import apply
 from model.finance.report import Report
 from model.finance.serialize import from_dict
 from model.finance.terms import metric
 from tests.model.finance.correction.case import report, row, value
-from tests.model.finance.spreadsheet import calculate
+from tests.model.finance.exports.spreadsheet import calculate
 
 
 @cache
@@ -32,8 +32,8 @@ def corrected() -> Report:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_cell_of_the_workbook_comes_to_the_figure_shown(language) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(export.to_excel(corrected(), language)))
-    keys = book.worksheets[0]
+    book = openpyxl.load_workbook(io.BytesIO(exports.to_excel(corrected(), language)))
+    keys = book.worksheets[1]
     rows = {keys.cell(line, 1).value: line for line in range(5, keys.max_row + 1)}
     for name in ("inventories", "goodwill", "operating_income", "inventory_days", "total_assets"):
         line = rows[metric(name).label(language)]
@@ -43,7 +43,7 @@ def test_every_cell_of_the_workbook_comes_to_the_figure_shown(language) -> None:
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Corrected by its reader"), ("zh", "由阅读者更正")])
 def test_a_corrected_number_says_so_beside_what_the_page_prints(language, word) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(export.to_excel(corrected(), language)))
+    book = openpyxl.load_workbook(io.BytesIO(exports.to_excel(corrected(), language)))
     marked = {
         cell.value: cell.comment.text
         for sheet in book
@@ -56,12 +56,12 @@ def test_a_corrected_number_says_so_beside_what_the_page_prints(language, word) 
 
 
 def test_tables_and_json_name_the_method() -> None:
-    rows = csv.DictReader(io.StringIO(export.to_csv(corrected()).decode("utf-8-sig")))
+    rows = csv.DictReader(io.StringIO(exports.to_csv(corrected()).decode("utf-8-sig")))
     methods = {line["metric"]: line["method"] for line in rows if line["record"] == "metric" and line["year"] == "2023"}
     assert [name for name, method in methods.items() if method == "corrected"] == [
         "operating_income",
         "inventories",
         "goodwill",
     ]
-    assert from_dict(json.loads(export.to_json(corrected()))) == corrected()
-    assert b"490" in export.to_html(corrected(), "en")
+    assert from_dict(json.loads(exports.to_json(corrected()))) == corrected()
+    assert b"490" in exports.to_html(corrected(), "en")

@@ -14,6 +14,8 @@ from PIL import Image
 from model import jobs
 from model.errors import DocumentRefused, StoreError
 from model.finance import serialize, service
+from model.finance.correction.draft import Asked
+from model.finance.correction.service import correct
 from model.finance.exports import tear_sheet, workbook
 from model.finance.exports.pictures import key_pictures
 from model.finance.reader import DocumentUnderstandingModel
@@ -64,6 +66,16 @@ def test_the_workbook_computes_the_scores_live() -> None:
     assert rows["Altman Z″ (1995)"].startswith("=")
     assert "6.56" in rows["Altman Z″ (1995)"]
     assert "Piotroski F (2000)" not in rows
+
+
+def test_the_workbook_lists_the_owners_corrections() -> None:
+    result, report = kept(service.samples()[0].path)
+    year = report.years[0]
+    correct(result, OWNER, Asked("value", "total_revenue", year, value=Decimal(123_000_000), note="see the errata"))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(result, OWNER, "en")))
+    (row,) = list(book[term("export_corrections", "en")].iter_rows(min_row=5, values_only=True))
+    assert row[:4] == ("Revenue", year, report.value("total_revenue", year), Decimal(123_000_000))
+    assert row[5:8] == (term("correction_value", "en"), "see the errata", term("export_made_here", "en"))
 
 
 def test_the_page_says_what_a_refused_score_lacks() -> None:
