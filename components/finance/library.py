@@ -175,7 +175,7 @@ def _report_row(each: LibraryEntry) -> dict[str, object]:
         "currency": each.currency or "",
         "figures": len(each.figures),
         "trust": _trust([each]),
-        "flags": _flags([each]),
+        "flags": export.flag_names(each.flags, language()),
         "language": LANGUAGES["zh" if each.language == "zh" else "en"],
         "file": each.name,
         "when": local_time(each.when),
@@ -192,7 +192,7 @@ def _company_row(group: Group) -> dict[str, object]:
         "currency": ", ".join(currencies),
         "figures": sum(len(each.figures) for each in group),
         "trust": _trust(group),
-        "flags": _flags(group),
+        "flags": export.flag_names(dict.fromkeys(flag for each in group for flag in each.flags), language()),
         "file": ", ".join(each.name for each in group),
     }
 
@@ -200,11 +200,6 @@ def _company_row(group: Group) -> dict[str, object]:
 def _trust(group: Sequence[LibraryEntry]) -> str:
     counts = sum((each.figures.levels() for each in group), Counter[Level]())
     return "  ".join(f"{sign} {counts[level]}" for level, (_, _, sign) in LEVEL_MARKS.items() if counts[level])
-
-
-def _flags(group: Sequence[LibraryEntry]) -> str:
-    separator = term("shelf_separator", language())
-    return separator.join(_flag(name) for name in dict.fromkeys(flag for each in group for flag in each.flags))
 
 
 def _flag(name: str) -> str:

@@ -89,6 +89,11 @@ def comparison_csv(comparisons: Iterable[Comparison], company_keys: Sequence[str
     return _csv([_COMPARISON_COLUMNS, *rows])
 
 
+def flag_names(flags: Iterable[str], language: str) -> str:
+    """Flags in words, one after the other."""
+    return ("、" if language == "zh" else ", ").join(term(f"flag_{name}", language) for name in flags)
+
+
 def _headings(language: str) -> list[str]:
     before = ("company", "fiscal_year", "file", "language", "currency", "figures")
     levels = [term(f"level_{level}", language) for level in LEVELS]
@@ -102,7 +107,6 @@ def _headings(language: str) -> list[str]:
 
 def _row(each: LibraryEntry, language: str) -> list[object]:
     levels = each.figures.levels()
-    flags = term("shelf_separator", language).join(term(f"flag_{name}", language) for name in each.flags)
     return [
         each.company,
         each.fiscal_year or "",
@@ -111,7 +115,7 @@ def _row(each: LibraryEntry, language: str) -> list[object]:
         each.currency or "",
         len(each.figures),
         *(levels[level] for level in LEVELS),
-        flags,
+        flag_names(each.flags, language),
         f"{each.when:%Y-%m-%d %H:%M}",
     ]
 
