@@ -41,8 +41,8 @@ def test_every_cell_of_the_workbook_comes_to_the_figure_shown(language) -> None:
         assert shown == pytest.approx(corrected().value(name, 2023), rel=Decimal("1e-8"))
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Corrected by its reader"), ("zh", "由阅读者更正")])
-def test_a_corrected_number_says_so_beside_what_the_page_prints(language, word) -> None:
+@pytest.mark.parametrize(("language", "word"), [("en", "Put right by the reader"), ("zh", "经人工更正")])
+def test_a_corrected_number_says_so(language, word) -> None:
     book = openpyxl.load_workbook(io.BytesIO(exports.to_excel(corrected(), language)))
     marked = {
         cell.value: cell.comment.text
@@ -51,8 +51,7 @@ def test_a_corrected_number_says_so_beside_what_the_page_prints(language, word) 
         for cell in line
         if cell.comment and word in cell.comment.text
     }
-    assert list(marked) == [490_000_000]
-    assert "Inventories 480" in marked[490_000_000]
+    assert set(marked) == {490_000_000, 90_000_000}
 
 
 def test_tables_and_json_name_the_method() -> None:
