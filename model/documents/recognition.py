@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from model.documents.contents import Pixels, Word
-from model.documents.ink import filled, gaps, ink_of, runs, skew, table_rows
+from model.documents.ink import filled, gaps, ink_of, runs, skew, table_rows, without_rules
 from model.documents.lines import lines_of, text_of
 from model.documents.reader import read_pixels
 from model.documents.spelling import plain_text
@@ -116,7 +116,8 @@ class _Reading:
 
     def words(self, scale: float) -> list[Word]:
         """Words in points, line by line."""
-        ink = ink_of(_array(self.picture))
+        # The rule under a total would join the words above it
+        ink = without_rules(ink_of(_array(self.picture)))
         words = [word for text, corners in self.lines for word in _words_of_line(text, corners, ink, scale)]
         return [word for line in lines_of(words) for word in line]
 

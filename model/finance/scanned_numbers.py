@@ -109,7 +109,7 @@ def repair(words: Sequence[Word]) -> tuple[Word, ...]:
 def _joined(line: Sequence[Word]) -> list[Word]:
     """The line with numbers put together that a space parts behind or before a separator."""
     joined: list[Word] = []
-    for word in line:
+    for word in map(_without_next_sign, line):
         before = joined[-1] if joined else None
         if before is not None and word.x0 - before.x1 < _SPLIT * (word.y1 - word.y0):
             together = (before.text + word.text).translate(_PLAIN)
@@ -119,6 +119,14 @@ def _joined(line: Sequence[Word]) -> list[Word]:
                 continue
         joined.append(word)
     return joined
+
+
+def _without_next_sign(word: Word) -> Word:
+    """A well-formed number without the currency sign of the next column, read as one word with it."""
+    number = word.text[:-1]
+    if word.text[-1:] not in {"S", "$"} or _decimals(number) is None:
+        return word
+    return replace(word, text=number, x1=round(word.x1 - (word.x1 - word.x0) / len(word.text), 2))
 
 
 def _decimals(text: str) -> int | None:

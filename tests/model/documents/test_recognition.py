@@ -27,6 +27,8 @@ def drawn(path: Path, angle: float = 0.0) -> Path:
     for index, (label, number) in enumerate(LINES):
         canvas.drawString(30, 140 - 30 * index, label)
         canvas.drawRightString(270, 140 - 30 * index, number)
+    canvas.drawString(185, 80, "$")
+    canvas.line(180, 76, 275, 76)  # the rule under a total, close to its digits
     canvas.save()
     pixels = read_pixels(path.with_suffix(".text.pdf"), 1, 170)
     page = Image.frombytes("L", (pixels.width, pixels.height), pixels.grey)
@@ -61,6 +63,8 @@ def test_words_are_read_whichever_way_the_page_lies(angle, tmp_path) -> None:
     assert abs((page.turn.angle - angle + 180) % 360 - 180) < 0.3
     number = next(word for word in page.words if word.text.startswith("466"))
     assert number.x1 == pytest.approx(270, abs=2)
+    total = next(word for word in page.words if word.text.endswith("143"))
+    assert (" " in total.text, total.x0 > 205) == (False, True)
     assert (number.y0 + number.y1) / 2 == pytest.approx(67, abs=4)
 
 

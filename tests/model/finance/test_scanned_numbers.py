@@ -150,6 +150,13 @@ def test_dashes_and_currency_signs_of_the_columns() -> None:
     assert texts([*statement(), Word("一", 50, 200, 60, 210)])[-1] == "一"
 
 
+def test_the_sign_of_the_next_column_is_no_digit() -> None:
+    words = [*statement(), Word("1,906S", 270, 200, 306, 210), Word("512", 385, 200, 400, 210)]
+    number, other = repair(words)[-2:]
+    assert (number.text, number.x1, other.text) == ("1,906", 300, "512")
+    assert texts([*statement(), Word("PLUS", 50, 200, 70, 210)])[-1] == "PLUS"
+
+
 def test_the_words_are_otherwise_as_they_were() -> None:
     words = statement(("Income", "113.692", "93,294"))
     result = repair(words)
