@@ -66,6 +66,13 @@ DESKS = (
             Screen(
                 "pages/finance/report.py", "report", "screen_report", "screen_report_help", ":material/request_quote:"
             ),
+            Screen(
+                "pages/finance/any_figure.py",
+                "any-figure",
+                "screen_any_figure",
+                "screen_any_figure_help",
+                ":material/manage_search:",
+            ),
         ),
         samples=("en", "zh"),
     ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.finance.selection import LINE, METRIC, PAGE
+from components.finance.selection import LINE, METRIC, PAGE, TABLE
 from components.i18n import language, t
 
-TABS = ("tab_overview", "tab_figures", "tab_lines", "tab_checks", "tab_export")
+TABS = ("tab_overview", "tab_figures", "tab_lines", "tab_tables", "tab_checks", "tab_export")
 
 
 def show_tabs() -> dict[str, st.delta_generator.DeltaGenerator]:
@@ -21,6 +21,8 @@ def show_tabs() -> dict[str, st.delta_generator.DeltaGenerator]:
 def _asked_for() -> str | None:
     if METRIC in st.query_params:
         return "tab_figures"
+    if TABLE in st.query_params:
+        return "tab_tables"
     return "tab_lines" if LINE in st.query_params or PAGE in st.query_params else None
 
 

@@ -12,6 +12,7 @@ from components.finance.key_figures import show_key_figures
 from components.finance.lines import show_lines
 from components.finance.selection import chosen_page
 from components.finance.start import show_start
+from components.finance.tables import show_tables
 from components.finance.tabs import show_tabs
 from components.finance.view import View, open_report, show_head
 from components.i18n import t
@@ -40,6 +41,9 @@ def show_report(result_id: str, owner: str) -> None:
     if tabs["tab_lines"].open:
         with tabs["tab_lines"]:
             lines_beside_evidence(view)
+    if tabs["tab_tables"].open:
+        with tabs["tab_tables"]:
+            show_tables(view)
     if tabs["tab_checks"].open:
         with tabs["tab_checks"]:
             show_checks(view)
