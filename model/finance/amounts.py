@@ -20,7 +20,7 @@ _PERCENT = "%|％|per ?cent|个百分点|percentage points"
 _UNIT_WORDS = "|".join(f"(?:{word})s?" for word, _ in _UNITS)
 _MONEY = r"(?:US\$|HK\$|RMB|人民币|[$€£¥￥])"
 _AMOUNT = re.compile(
-    rf"(?<![A-Za-z0-9_.,])(?P<open>[(（])?\s?(?P<minus>[-−–])?\s?{_MONEY}?\s?(?P<minus2>[-−–])?"
+    rf"(?<![A-Za-z0-9_.,]){_MONEY}?(?P<open>[(（])?\s?(?P<minus>[-−–])?\s?{_MONEY}?\s?(?P<minus2>[-−–])?"
     r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?![\d]|[,，.]\d|-\w)"
     rf"(?P<close>[)）])?\s?(?P<unit>{_UNIT_WORDS}|{_PERCENT})?(?P<close2>\s?[)）])?",

@@ -240,7 +240,7 @@ def _is_ladder(block: Block) -> bool:
 
 def _scale(block: Block, scale: int) -> int:
     """What one printed unit is worth: as the table's head or title says, else the statements' unit."""
-    return find_scale(f"{block.head}\n" + "\n".join(block.context[-_NEAREST:])) or scale
+    return find_scale(block.head) or find_scale(table_title(block.context)) or scale
 
 
 def _table(topic: str, block: Block, source: str, scale: int) -> DisclosureTable:
