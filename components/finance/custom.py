@@ -34,7 +34,7 @@ def show_form() -> None:
                 KINDS,
                 default=None if _KIND in st.session_state else KINDS[0],
                 required=True,
-                format_func=lambda kind: t(f"custom_kind_{kind}"),
+                format_func={kind: t(f"custom_kind_{kind}") for kind in KINDS}.__getitem__,
                 key=_KIND,
             )
         with places:
@@ -43,7 +43,7 @@ def show_form() -> None:
                 PLACES,
                 default=None if _PLACES in st.session_state else PLACES[:2],
                 selection_mode="multi",
-                format_func=lambda place: t(f"custom_place_{place}"),
+                format_func={place: t(f"custom_place_{place}") for place in PLACES}.__getitem__,
                 key=_PLACES,
             )
         with st.container(horizontal=True, vertical_alignment="bottom"):

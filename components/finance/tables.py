@@ -80,10 +80,11 @@ def _table_switch(view: View, tables: tuple[DisclosureTable, ...], at: int) -> i
     if st.session_state.get("tables_at") != (key, at):
         st.session_state["tables_at"] = (key, at)
         st.session_state[key] = at
+    names = [_name(view, table) for table in tables]
     chosen = st.selectbox(
         t("tables_choose"),
         range(len(tables)),
-        format_func=lambda index: _name(view, tables[index]),
+        format_func=names.__getitem__,
         key=key,
         label_visibility="collapsed",
     )

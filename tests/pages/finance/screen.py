@@ -19,6 +19,7 @@ TABS = {
     "overview": {"en": "Overview", "zh": "概览"},
     "figures": {"en": "Figures", "zh": "数据"},
     "lines": {"en": "All lines", "zh": "全部项目"},
+    "tables": {"en": "Tables", "zh": "附注表格"},
     "checks": {"en": "Checks", "zh": "校验"},
     "export": {"en": "Export", "zh": "导出"},
 }
