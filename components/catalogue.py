@@ -63,13 +63,21 @@ LIBRARY = Screen(
 COMPANY = Screen("pages/finance/company.py", "company", "screen_company", "screen_company_help", ":material/timeline:")
 COMPARE = Screen("pages/finance/compare.py", "compare", "screen_compare", "screen_compare_help", ":material/balance:")
 
+ANY_FIGURE = Screen(
+    "pages/finance/any_figure.py",
+    "any-figure",
+    "screen_any_figure",
+    "screen_any_figure_help",
+    ":material/manage_search:",
+)
+
 DESKS = (
     Desk(
         name="finance",
         title="desk_finance",
         summary="desk_finance_summary",
         icon=":material/account_balance:",
-        screens=(REPORT, LIBRARY, COMPANY, COMPARE),
+        screens=(REPORT, LIBRARY, COMPANY, COMPARE, ANY_FIGURE),
         samples=("en", "zh"),
     ),
 )

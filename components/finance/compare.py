@@ -250,12 +250,12 @@ def _choose(keys: list[str]) -> None:
 
 def _scale(comparisons: Iterable[Comparison]) -> int:
     amounts = [
-        abs(standing.figure.value)
+        standing.figure.value
         for comparison in comparisons
         if peers.is_amount(comparison.name)
         for standing in comparison.standings
     ]
-    return fitting_scale(max(amounts), language()) if amounts else 1
+    return fitting_scale(amounts, language())
 
 
 def _reading(measure: Measure) -> str:

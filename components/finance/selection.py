@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from components.jobs import RESULT
-from model.finance.figures import Cell, Figure, Line
+from model.finance.figures import Cell, DisclosureTable, Figure, Line
 from model.finance.report import Report
 from model.finance.terms import KEY_METRICS
 
@@ -23,6 +24,8 @@ RISK_FACTORS = "risk_factors"
 """The risk-factor section, of which INPUT is a passage."""
 PAGE = "page"
 """A page of the document, for links that name nothing else."""
+TABLE = "table"
+"""A number of a note's table: table, row and cell, each counted from 0, as in ``2.5.1``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,20 @@ def chosen_page(report: Report) -> int | None:
     """The page the address names, within the document."""
     page = _number(PAGE)
     return page if page is not None and 1 <= page <= report.page_count else None
+
+
+def chosen_cell(tables: Sequence[DisclosureTable]) -> tuple[int, int, int]:
+    """Table, row and cell the address names, each the first where it names none that there is."""
+    parts = [int(part) for part in st.query_params.get(TABLE, "").split(".") if part.isascii() and part.isdigit()]
+    table, row, cell = (*parts, 0, 0, 0)[:3]
+    table = table if table < len(tables) else 0
+    row = row if row < len(tables[table].rows) else 0
+    return table, row, cell if cell < len(tables[table].rows[row].cells) else 0
+
+
+def choose_cell(table: int, row: int, cell: int) -> None:
+    """Select a number of a note's table."""
+    _go({TABLE: f"{table}.{row}.{cell}"})
 
 
 def choose_figure(report: Report, name: str, year: int) -> None:

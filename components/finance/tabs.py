@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.finance.selection import LINE, METRIC, PAGE, RISK
+from components.finance.selection import LINE, METRIC, PAGE, RISK, TABLE
 from components.i18n import language, t
 
 TABS = (
@@ -12,6 +12,7 @@ TABS = (
     "tab_pictures",
     "tab_figures",
     "tab_lines",
+    "tab_tables",
     "tab_risk",
     "tab_checks",
     "tab_export",
@@ -31,6 +32,8 @@ def _asked_for() -> str | None:
         return "tab_figures"
     if RISK in st.query_params:
         return "tab_risk"
+    if TABLE in st.query_params:
+        return "tab_tables"
     return "tab_lines" if LINE in st.query_params or PAGE in st.query_params else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from unicodedata import east_asian_width
 
@@ -31,12 +32,12 @@ def default_scale(report: Report, language: str) -> int:
     printed = max((statement.scale for statement in report.statements), default=1)
     if printed > 1 and printed in SCALES[language]:
         return printed
-    largest = max((abs(figure.value) for figure in report.metrics if _is_amount(figure)), default=Decimal(0))
-    return fitting_scale(largest, language)
+    return fitting_scale((figure.value for figure in report.metrics if _is_amount(figure)), language)
 
 
-def fitting_scale(largest: Decimal, language: str) -> int:
-    """The unit readers of the language would give an amount of that size in."""
+def fitting_scale(values: Iterable[Decimal], language: str) -> int:
+    """The largest unit usual in the language in which the largest of the values still has four digits."""
+    largest = max((abs(value) for value in values), default=Decimal(0))
     fitting = [scale for scale in _USUAL[language] if largest >= 1_000 * scale]
     return fitting[-1] if fitting else 1
 

@@ -12,7 +12,7 @@ from model.finance.accounting_changes import find_changes
 from model.finance.checks import check_report, with_confidence
 from model.finance.cover import find_company, find_fiscal_year, find_identifiers, find_shares, shares_figure
 from model.finance.derive import fill, in_order, measures
-from model.finance.disclosures import read_disclosures
+from model.finance.disclosures import disclosure_pages, read_disclosures
 from model.finance.figures import STATEMENT_KINDS, Notice, Statement, StatementKind
 from model.finance.locate import Place, find_statements, is_chinese
 from model.finance.metrics import Figures, mark_lines, name_totals, read_figures, reasons_missing
@@ -59,7 +59,7 @@ class DocumentUnderstandingModel:
         report_progress(0, _STEPS, "reading_pages")
         text = read_text(path)
         report_progress(1, _STEPS, "finding_statements")
-        document = _Document(path, document_id(path.read_bytes()), text)
+        document = _Document(path, document_id(path.read_bytes()), text, disclosure_pages(text.texts))
         readings = document.read(pages or {})
         if text.pictured and _found(document, readings) < _ALL_FOUND:
             document, readings = _from_pictures(document, readings, pages or {}, report_progress)
@@ -83,7 +83,8 @@ def _from_pictures(
         if textless:
             raise
         return document, readings
-    again = _Document(document.path, document.source, scan.text(document.text), {**scan.words}, scan)
+    text = scan.text(document.text)
+    again = _Document(document.path, document.source, text, disclosure_pages(text.texts), {**scan.words}, scan)
     # Recognition sees a square or a dash in any picture
     if not any(map(str.isalnum, "".join(again.text.texts))):
         raise DocumentRefused("document_no_text")
@@ -108,6 +109,8 @@ class _Document:
     path: Path
     source: str
     text: PDFText
+    notes: Sequence[int]
+    """Pages whose tables of the notes are read."""
     pages: dict[int, Sequence[Word]] | None = None
     scan: Scan | None = None
 
@@ -159,7 +162,7 @@ class _Document:
     def _fetch(self, places: Mapping[StatementKind, Place]) -> None:
         """Read the words of all pages of the set, and of the summary, in one go."""
         pages = {page for place in places.values() for page in (place.page, place.page + 1)}
-        pages |= set(summary_pages(self.text.texts)) | set(range(1, 3))
+        pages |= set(summary_pages(self.text.texts)) | set(range(1, 3)) | set(self.notes)
         known = self.pages or {}
         wanted = sorted(page for page in pages if page <= self.text.page_count and page not in known)
         self.pages = {**known, **read_words(self.path, wanted)} if wanted else known
@@ -201,8 +204,15 @@ class _Document:
             identifiers=find_identifiers(self.text.texts),
             flags=find_flags(self.text.texts, language, self.source),
             changes=find_changes(self.text.texts, self.source),
-            tables=read_disclosures(self.text.texts, self.words, self.source, _scale(statements)),
+            tables=read_disclosures(
+                self.text.texts, self._note_pages(statements), self.words, self.source, _scale(statements)
+            ),
         )
+
+    def _note_pages(self, statements: Sequence[Statement]) -> list[int]:
+        """Pages with tables of the notes that are neither a statement's nor the summary's."""
+        others = {page for statement in statements for page in statement.pages} | set(summary_pages(self.text.texts))
+        return [page for page in self.notes if page not in others]
 
     def _currency(self, language: str) -> str | None:
         return "CNY" if language == "zh" else find_currency("\n".join(self.text.texts[:2])) or "USD"

@@ -32,7 +32,7 @@ _MORE_PAGES = 4
 _FOOT = re.compile(
     r"accompanyingnotes|seenotesto|integralpartofth|notestoconsolidated|法定代表人|公司负责人|后附财务报表附注|财务报表附注为"
 )
-_RUNNING_LINE = re.compile(
+RUNNING_LINE = re.compile(
     r"^\d+ ?/ ?\d+$|^[-–—]? ?\d{1,4} ?[-–—]?$|^第 ?\d+ ?页|年度报告(全文|正文)?$|^(Table of Contents|Page \d+)$",
     re.IGNORECASE,
 )
@@ -123,7 +123,7 @@ def read_supplement(
 
 def _own_rows(table: _Table, rows: Sequence[Row], *, begins: bool, told: bool) -> Sequence[Row]:
     """The rows of this page that belong to the statement: from its title to the next title or the closing line."""
-    rows = [row for row in rows if not _RUNNING_LINE.search(row.text.strip())]
+    rows = [row for row in rows if not RUNNING_LINE.search(row.text.strip())]
     start = 0
     title = next((index for index, row in enumerate(rows) if _announces(row) == table.kind), None)
     if begins and told and title is None:

@@ -16,6 +16,7 @@ from components.finance.risk import show_risk
 from components.finance.second_source import show_second_source
 from components.finance.selection import chosen_page
 from components.finance.start import show_start
+from components.finance.tables import show_tables
 from components.finance.tabs import show_tabs
 from components.finance.view import View, open_report, show_head
 from components.i18n import t
@@ -47,6 +48,9 @@ def show_report(result_id: str, owner: str) -> None:
     if tabs["tab_lines"].open:
         with tabs["tab_lines"]:
             lines_beside_evidence(view)
+    if tabs["tab_tables"].open:
+        with tabs["tab_tables"]:
+            show_tables(view)
     if tabs["tab_risk"].open:
         with tabs["tab_risk"]:
             show_risk(view, result_id)

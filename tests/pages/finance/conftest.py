@@ -12,3 +12,4 @@ __all__ = ["pages"]
 def draw_anew() -> None:
     """All tests are one session to Streamlit; no test may see another's pages."""
     st.cache_data.clear()
+    st.cache_resource.clear()

@@ -23,6 +23,7 @@ TABS = {
     "pictures": {"en": "Charts", "zh": "图表"},
     "figures": {"en": "Figures", "zh": "数据"},
     "lines": {"en": "All lines", "zh": "全部项目"},
+    "tables": {"en": "Tables", "zh": "附注表格"},
     "risk": {"en": "Risk", "zh": "风险"},
     "checks": {"en": "Checks", "zh": "校验"},
     "export": {"en": "Export", "zh": "导出"},
