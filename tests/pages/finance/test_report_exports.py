@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.finance.exports import file_stem
+from model.finance import service
 from model.finance.serialize import from_dict
 from model.finance.service import samples
 from tests.model.finance.exports.test_kept import kept
-from tests.model.finance.sample_report import sample_report
 from tests.pages.finance.screen import keep, open_report
 from tests.pages.screens import texts
 
@@ -84,7 +84,7 @@ def test_exports_hold_the_report_and_link_back_to_this_screen(exported) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made["meridian_2023.xlsx"][1]))
     link = book["Income statement"]["C5"].hyperlink.target
     assert link == f"http://127.0.0.1:8501/report?result={result}&page=41&line=0&year=2023"
-    assert from_dict(json.loads(made["meridian_2023.json"][1])) == sample_report()
+    assert from_dict(json.loads(made["meridian_2023.json"][1])) == service.report(result, "local")
 
 
 @pytest.mark.parametrize(("pictures", "count"), [(None, 6), (True, 6), (False, 0)])

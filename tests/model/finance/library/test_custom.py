@@ -13,7 +13,7 @@ from model.errors import AssayError
 from model.finance.library import custom
 from model.finance.library.custom import LONGEST_TEXT, Definition, Hit, Search, definition, search
 from tests.model.finance.library.samples import OWNER, shelve
-from tests.model.finance.library.test_series import filing
+from tests.model.finance.library.test_followed import filing
 from tests.model.finance.sample_report import MILLION, sample_report
 
 ENGLISH = (

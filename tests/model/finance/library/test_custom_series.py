@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from model.finance.library.custom import Hit, Place, Search
 from model.finance.library.custom_series import Ambiguous, company_series, series_csv
-from tests.model.finance.library.test_series import filing
+from tests.model.finance.library.test_followed import filing
 
 
 def hit(year: int, value: int, of: int, company: str = "Meridian", place: Place = "text", quote: str = "said") -> Hit:
