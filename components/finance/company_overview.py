@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import charts
+from components.catalogue import REPORT
 from components.finance.company_readings import change_text, reason_text
 from components.finance.company_view import CompanyView, choose_point
 from components.finance.table import HEIGHT, number_columns, picked
@@ -20,7 +21,6 @@ from model.finance.terms import metric, metrics
 _AT_FIRST = ("total_revenue", "operating_income", "net_income")
 _MOST = 6
 _TABLE = "company_restatements"
-REPORT = "pages/finance/report.py"
 
 
 def show_filings(entries: tuple[LibraryEntry, ...]) -> None:
@@ -28,7 +28,7 @@ def show_filings(entries: tuple[LibraryEntry, ...]) -> None:
     with st.container(horizontal=True, gap="small"):
         for entry in reversed(entries):
             label = t("filing_of", year=entry.fiscal_year or escape(entry.name))
-            st.page_link(REPORT, label=label, icon=":material/request_quote:", query_params={RESULT: entry.result_id})
+            st.page_link(REPORT.path, label=label, icon=REPORT.icon, query_params={RESULT: entry.result_id})
     if len(entries) == 1:
         st.info(t("company_one_filing"), icon=":material/info:")
 

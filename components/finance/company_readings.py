@@ -24,7 +24,7 @@ def show_readings(company: CompanyView, point: Point) -> None:
     known = metric(point.name)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{escape(known.label(company.view.language))}** · {point.year}", width="stretch")
-        icon, colour, word = _badge(point)
+        icon, colour, word = point_badge(point)
         st.badge(word, icon=icon, color=colour)
     places: list[tuple[Report, tuple[Evidence, ...]]] = []
     for reading in point.readings:
@@ -53,7 +53,8 @@ def reason_text(restated: Restatement, language: str) -> str:
     return f"{text} · {term(f'change_{restated.change.topic}', language)}"
 
 
-def _badge(point: Point) -> tuple[str, BadgeColour, str]:
+def point_badge(point: Point) -> tuple[str, BadgeColour, str]:
+    """Icon, colour and word for how the filings of a figure stand to each other."""
     if len(point.readings) == 1:
         return ":material/description:", "gray", t("once_badge")
     if not point.restatements:

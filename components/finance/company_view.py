@@ -10,9 +10,11 @@ import streamlit as st
 from components.finance.selection import METRIC, YEAR
 from components.finance.view import View
 from components.i18n import t
+from model.finance import service
 from model.finance.library import shelf
 from model.finance.library.index import LibraryEntry
 from model.finance.library.series import Point, Series
+from model.finance.report import Report
 from model.finance.terms import KEY_METRICS
 
 COMPANY = "company"
@@ -71,7 +73,21 @@ def _most_filings(entries: list[LibraryEntry]) -> str:
     return counts.most_common(1)[0][0]
 
 
+def series_of(report: Report, owner: str) -> Series | None:
+    """The series a report belongs to; None where it is the company's only one on the shelf. Raises StoreError."""
+    every = shelf.entries(owner)
+    keys = {entry.company_key for entry in every if entry.document_id == report.source}
+    own = tuple(entry for entry in every if entry.company_key in keys and entry.years)
+    return open_company(own, owner) if len(own) > 1 else None
+
+
+def open_company(own: tuple[LibraryEntry, ...], owner: str) -> Series:
+    """The series of a company's entries on the shelf, with the owner's corrections. Raises StoreError."""
+    readings = tuple((entry.result_id, service.version(entry.result_id, owner)) for entry in own)
+    return open_series(own[0].company_key, owner, readings)
+
+
 @st.cache_resource(scope="session", max_entries=8, show_spinner=False)
 def open_series(company_key: str, owner: str, readings: tuple[tuple[str, str], ...]) -> Series:  # noqa: ARG001
-    """The series, joined once a session for each state of its `readings` (id and time). Raises StoreError."""
+    """The series, joined once a session for each state of its `readings` (id and version). Raises StoreError."""
     return shelf.company_series(company_key, owner)

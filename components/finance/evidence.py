@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.evidence import show_evidence
 from components.finance.correction import show_correction
+from components.finance.restated import show_restated
 from components.finance.selection import ChosenLine, choose_figure, choose_input, chosen_input
 from components.finance.view import LEVEL_MARKS, View, level_word, verdict_word
 from components.i18n import t
@@ -26,6 +27,7 @@ def show_figure(view: View, figure: Figure) -> None:
     """The figure with its year, value and trust; its formula where it is derived; then the page."""
     _figure_head(view, figure)
     show_correction(view, figure)
+    show_restated(view, figure)
     shown = figure
     if figure.formula is not None:
         shown = chosen_input(figure)

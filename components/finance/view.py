@@ -98,7 +98,7 @@ def show_head(report: Report, owner: str) -> View:
         st.markdown(f"## {escape(report.company or report.name)}")
     with controls, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         rates = currency_switch(report, owner)
-        scale = _unit_switch(report, rates.currency if rates else report.currency)
+        scale = unit_switch(report, rates.currency if rates else report.currency)
         st.button(t("read_another"), icon=":material/add:", on_click=st.query_params.clear, key="read_another")
     notes = [f":material/currency_exchange: {rates_note(report.currency or '', rates)}"] if rates else []
     st.caption("  \n".join([_facts(report), *_notices(report), *notes]))
@@ -132,7 +132,8 @@ def _facts(report: Report) -> str:
     return " · ".join([*facts, *(f"{level_word(level)} {counts[level]}" for level in LEVELS if counts[level])])
 
 
-def _unit_switch(report: Report, currency: str | None) -> int:
+def unit_switch(report: Report, currency: str | None) -> int:
+    """The switch of units; returns what one shown unit of money is worth."""
     reader = language()
     scales, default = SCALES[reader], default_scale(report, reader)
     chosen = st.segmented_control(

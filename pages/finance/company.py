@@ -3,14 +3,15 @@
 import streamlit as st
 
 from components import account, states
-from components.finance.company_overview import REPORT, show_filings, show_restatements, show_trend
+from components.catalogue import REPORT
+from components.finance.company_overview import show_filings, show_restatements, show_trend
 from components.finance.company_readings import show_readings
 from components.finance.company_table import show_company_figures
-from components.finance.company_view import CompanyView, company_switch, open_series
-from components.finance.view import View
+from components.finance.company_view import CompanyView, company_switch, open_company
+from components.finance.view import View, unit_switch
 from components.i18n import language, t
 from model.errors import AssayError
-from model.finance.display import decimals, default_scale, unit_label
+from model.finance.display import decimals
 from model.finance.library import shelf
 from model.finance.library.series_csv import series_csv
 
@@ -20,21 +21,20 @@ def show_company(owner: str) -> None:
     entries = tuple(entry for entry in shelf.entries(owner) if entry.years)
     if not entries:
         states.empty(t("company_none"), t("company_none_help"), ":material/domain:")
-        st.page_link(REPORT, label=t("company_open_report"), icon=":material/arrow_forward:")
+        st.page_link(REPORT.path, label=t("company_open_report"), icon=":material/arrow_forward:")
         return
     key = company_switch(entries)
     own = shelf.of_company(key, owner)
     try:
-        series = open_series(key, owner, tuple((entry.result_id, entry.when.isoformat()) for entry in own))
+        series = open_company(tuple(entry for entry in own if entry.years), owner)
     except AssayError as error:
         states.failure(error)
         return
-    latest, reader = series.reports[-1], language()
-    scale = default_scale(latest, reader)
-    company = CompanyView(series, View(latest, owner, reader, scale, decimals(latest, scale)))
-    unit = unit_label(scale, series.currency, reader)
-    years = series.years
-    st.caption(t("company_facts", filings=len(series.reports), first=years[-1], last=years[0], unit=unit))
+    latest, years = series.reports[-1], series.years
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(t("company_facts", filings=len(series.reports), first=years[-1], last=years[0]), width="content")
+        scale = unit_switch(latest, series.currency)
+    company = CompanyView(series, View(latest, owner, language(), scale, decimals(latest, scale)))
     show_filings(own)
     table, readings = st.columns([7, 6], gap="medium")
     with table:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import account
+from components.finance.accuracy import show_accuracy
 from components.finance.batch import show_batch, take_uploads
 from components.finance.chosen import show_chosen
 from components.finance.library import show_empty, show_exports, show_outdated, show_shelf
@@ -18,5 +19,6 @@ show_outdated(kept.outdated, owner)
 if kept.entries:
     show_chosen(show_shelf(kept.entries), kept.entries, owner)
     show_exports(kept.entries)
+    show_accuracy(owner)
 else:
     show_empty(owner)

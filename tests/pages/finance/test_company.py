@@ -194,3 +194,45 @@ def test_a_damaged_reading_is_told_plainly(pages: Pages) -> None:
     test = open_company()
     assert len(test.error) == 1
     assert not test.exception
+
+
+@pytest.fixture
+def later_report(restated: None) -> str:
+    """The result of the filing that changed revenue."""
+    return next(result.id for result in jobs.current_store().results("local") if result.name == "meridian_2024.pdf")
+
+
+def open_figure(result: str, language: str = "en", **chosen: str) -> AppTest:
+    test = open_app(language)
+    for name, value in {"result": result, **chosen}.items():
+        test.query_params[name] = value
+    return test.switch_page(str(ROOT / "pages/finance/report.py")).run()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ("Restated", "5,240 → 5,200")), ("zh", ("已重述", "由 5,240 调整为 5,200"))])
+def test_a_restated_figure_bears_its_badge_on_the_report_too(later_report: str, language: str, words) -> None:
+    test = open_figure(later_report, language, metric="total_revenue", year="2023")
+    said = texts(test)
+    assert not test.exception
+    assert [word for word in words if word not in said] == []
+
+
+def test_a_figure_all_filings_print_alike_says_so(later_report: str) -> None:
+    said = texts(open_figure(later_report, metric="net_income", year="2023"))
+    assert "2 filings agree" in said
+    assert "All filings of the company" in said
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_company_with_one_report_bears_no_badge() -> None:
+    shelve(filing(2023))
+    (kept,) = jobs.current_store().results("local")
+    said = texts(open_figure(kept.id, metric="total_revenue", year="2023"))
+    assert "All filings of the company" not in said
+
+
+@pytest.mark.usefixtures("restated")
+def test_amounts_follow_the_unit() -> None:
+    test = open_company()
+    test.get_by_key("unit_en").set_value(1_000).run()
+    assert test.get_by_key("company_figures_income").value.iloc[0]["2024"] == "5,240,000"
