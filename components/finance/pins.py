@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import states
-from components.finance.series import Course, plain, show_courses
+from components.finance.series import Course, plain, shortened, show_courses
 from components.finance.view import View, open_report
 from components.i18n import t
 from components.markdown import escape
@@ -76,7 +76,7 @@ def _again(pin_id: str, owner: str) -> None:
 def _show_pin(view: View, pin: Pin, followed: list[Followed]) -> None:
     with st.container(border=True, key=f"pin_{pin.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            title = f"**{escape(term(f'table_{pin.topic}', view.language))}** · {escape(pin.title[-90:])}"
+            title = f"**{escape(term(f'table_{pin.topic}', view.language))}** · {escape(shortened(pin.title))}"
             st.markdown(title, width="stretch")
             st.button(
                 t("pin_stop"), icon=":material/keep_off:", type="tertiary", on_click=_unpin, args=(pin.id, view.owner),

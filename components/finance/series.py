@@ -37,8 +37,13 @@ class Course:
 
 
 def plain(value: Decimal) -> str:
-    """A number as printed."""
-    return number(value, max(0, -int(value.as_tuple().exponent)))
+    """A number in full, with the decimals it needs."""
+    return number(value, max(0, -int(value.normalize().as_tuple().exponent)))
+
+
+def shortened(title: str, longest: int = 90) -> str:
+    """The end of a long title, which says most."""
+    return title if len(title) <= longest else f"…{title[-longest:]}"
 
 
 def show_courses(courses: Sequence[Course], unit: str, key: str) -> None:

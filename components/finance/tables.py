@@ -9,13 +9,14 @@ from components import states
 from components.finance.evidence import show_page
 from components.finance.pins import follow_rows, show_pins
 from components.finance.selection import choose_cell, chosen_cell
+from components.finance.series import plain, shortened
 from components.finance.table import select_cell, show_table
 from components.finance.view import View
 from components.i18n import t
 from components.markdown import escape
 from model.errors import AssayError
 from model.finance.disclosures import is_ratio
-from model.finance.display import number, unit_label
+from model.finance.display import unit_label
 from model.finance.figures import DisclosureTable, TableCell, TableRow
 from model.finance.library import pins
 from model.finance.revenue_parts import revenue_checks
@@ -24,7 +25,6 @@ from model.finance.terms import term
 ITEM = "item"
 CHOICE = "tables_choice"
 PAGE_ASKED = "tables_page"
-_SHORT = 70
 
 
 def show_tables(view: View) -> None:
@@ -70,7 +70,7 @@ def _row(view: View, row: TableRow, columns: list[str]) -> dict[str, str]:
 
 def _written(view: View, row: TableRow, cell: TableCell) -> str:
     if is_ratio(row.label, cell.column):
-        return number(cell.value, max(0, -int(cell.value.as_tuple().exponent)))
+        return plain(cell.value)
     return view.write(cell.value, "money")
 
 
@@ -92,9 +92,8 @@ def _table_switch(view: View, tables: tuple[DisclosureTable, ...], at: int) -> i
 
 
 def _name(view: View, table: DisclosureTable) -> str:
-    title = table.title if len(table.title) <= _SHORT else f"…{table.title[-_SHORT:]}"
     topic = term(f"table_{table.topic}", view.language)
-    return " · ".join(part for part in (topic, title, t("page_badge", page=table.page)) if part)
+    return " · ".join(part for part in (topic, shortened(table.title), t("page_badge", page=table.page)) if part)
 
 
 def _show_table(view: View, table: DisclosureTable, at: int, row: int, cell: int) -> None:

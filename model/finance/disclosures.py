@@ -36,6 +36,8 @@ _LAST_LINES = 130
 """Compact characters at the end of a page whose table may stand overleaf."""
 _DENSE = 0.18
 """Share of digits among them from which they are a table."""
+_FEWEST_DIGITS = 30
+"""A page with fewer, whose next page has fewer too, announces no table."""
 _NEAREST = 4
 """Lines above a table that count as its title."""
 _PART_OF_YEAR = re.compile("threemonths|sixmonths|ninemonths|quarter|季度")
@@ -80,7 +82,10 @@ def _physical() -> re.Pattern[str]:
 def disclosure_pages(texts: Sequence[str]) -> list[int]:
     """1-based pages likely to print such tables, at most six, in the order of the document."""
     scored: dict[str, list[tuple[float, int]]] = {name: [] for name in TOPICS}
+    digits = [*(sum(map(text.count, "0123456789")) for text in texts), 0]
     for page, text in enumerate(texts, 1):
+        if digits[page - 1] < _FEWEST_DIGITS > digits[page]:
+            continue
         lower = text.lower()
         asked = [name for name in TOPICS if _topic(name).hint.search(lower)]
         if not asked:
