@@ -15,17 +15,15 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from model.documents.contents import Pixels, Word
-from model.documents.ink import filled, gaps, ink_of, runs, skew, table_rows, without_rules
+from model.documents.ink import ink_of, skew, table_rows, without_rules
 from model.documents.lines import lines_of, text_of
+from model.documents.placing import RecognisedLine, recognised_line, words_of_line
 from model.documents.reader import read_pixels
-from model.documents.spelling import plain_text
 from model.documents.turn import Turn
 from model.settings import Settings
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    from model.documents.ink import Grey, Ink
+    from model.documents.ink import Grey
 
 RESOLUTION = 130
 """Pixels an inch for recognition: digits were read best and fastest at this size (of 110 to 200)."""
@@ -39,8 +37,6 @@ _UNREADABLE = 0.85
 """Mean certainty below which a page may stand on its head: such pages reach 0.73, upright ones 0.95 and more."""
 _LONG = 2.0
 """How many times longer than wide the picture of a line is at least, to tell which way it runs."""
-_JOINED = 0.9
-"""Gap, in line heights, that parts two words even where recognition saw no space."""
 
 _recognising = Lock()
 
@@ -103,22 +99,20 @@ class _Reading:
     picture: Image.Image
     angle: float
     """Degrees clockwise by which it was turned before."""
-    lines: tuple[tuple[str, Any], ...]
-    """Text and corners of each line; corners are an array of shape (4, 2), in pixels from the top left."""
+    lines: tuple[RecognisedLine, ...]
     certainty: float
 
     @property
     def sideways(self) -> bool:
         """Whether most lines run down the page."""
-        sizes = [corners.max(axis=0) - corners.min(axis=0) for _, corners in self.lines]
-        down = sum(high > _LONG * wide for wide, high in sizes)
-        return bool(down > sum(wide > _LONG * high for wide, high in sizes))
+        sizes = [(line.right - line.left, line.bottom - line.top) for line in self.lines]
+        return sum(high > _LONG * wide for wide, high in sizes) > sum(wide > _LONG * high for wide, high in sizes)
 
     def words(self, scale: float) -> list[Word]:
         """Words in points, line by line."""
         # The rule under a total would join the words above it
         ink = without_rules(ink_of(_array(self.picture)))
-        words = [word for text, corners in self.lines for word in _words_of_line(text, corners, ink, scale)]
+        words = [word for line in self.lines for word in words_of_line(line, ink, scale)]
         return [word for line in lines_of(words) for word in line]
 
 
@@ -145,8 +139,9 @@ def _lines(picture: Image.Image, angle: float, part: float) -> _Reading:
         found = _engine()(np.stack([_array(seen)] * 3, axis=-1))
     if found.boxes is None or found.txts is None:
         return _Reading(level, angle + slope, (), 0.0)
-    lines = tuple((plain_text(text), corners) for text, corners in zip(found.txts, found.boxes, strict=True))
-    return _Reading(level, angle + slope, lines, float(np.mean(found.scores)))
+    placed = found.word_results if len(found.word_results) == len(found.txts) else [()] * len(found.txts)
+    lines = map(recognised_line, found.txts, found.boxes, placed)
+    return _Reading(level, angle + slope, tuple(lines), float(np.mean(found.scores)))
 
 
 def _picture(pixels: Pixels) -> Image.Image:
@@ -170,61 +165,6 @@ def _array(picture: Image.Image) -> Grey:
     return np.asarray(picture)
 
 
-def _words_of_line(text: str, corners: np.ndarray[Any, Any], ink: Ink, scale: float) -> list[Word]:
-    """A recognised line cut at its spaces, each word as wide as its ink and as high as the line."""
-    left, top = (max(0, int(edge)) for edge in corners.min(axis=0))
-    right, bottom = (int(edge) + 1 for edge in corners.max(axis=0))
-    parts = text.split()
-    spans = _spans(filled(ink[top:bottom, left:right], 0), parts, bottom - top)
-    return [
-        Word(
-            part,
-            round((left + start) / scale, 2),
-            round(top / scale, 2),
-            round((left + end) / scale, 2),
-            round(bottom / scale, 2),
-        )
-        for part, (start, end) in zip(_regrouped(parts, spans), spans, strict=True)
-        if part
-    ]
-
-
-def _spans(stretch: Ink, parts: list[str], height: int) -> list[tuple[int, int]]:
-    """Start and end of each word in pixels: the line's ink, parted at its widest gaps.
-
-    One word a part, or more where columns stand so wide apart that they are none.
-    """
-    pieces = runs(stretch)
-    if not pieces or not parts:
-        return [(0, len(stretch))] if parts else []
-    between = sorted(gaps(stretch, 1), key=lambda gap: gap[0] - gap[1])
-    wide = sum(end - start > _JOINED * height for start, end in between)
-    cuts = sorted(between[: max(len(parts) - 1, wide)])
-    edges = [pieces[0][0], *(edge for cut in cuts for edge in cut), pieces[-1][1]]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _regrouped(parts: list[str], spans: list[tuple[int, int]]) -> list[str]:
-    """As many words as spans: where they differ, characters are shared out by width."""
-    if len(parts) == len(spans):
-        return parts
-    text = "".join(parts) if len(spans) > len(parts) else " ".join(parts)
-    total, inked = sum(map(_width, text)), sum(end - start for start, end in spans)
-    shares, done, covered = [""] * len(spans), 0.0, 0.0
-    index = 0
-    for character in text:
-        while index < len(spans) - 1 and done >= (covered + spans[index][1] - spans[index][0]) / inked * total:
-            covered += spans[index][1] - spans[index][0]
-            index += 1
-        shares[index] += character
-        done += _width(character)
-    return shares
-
-
-def _width(character: str) -> float:
-    return 2.0 if character > "\u2e7f" else 1.0
-
-
 @cache
 def _engine() -> Any:
     import rapidocr
@@ -235,6 +175,7 @@ def _engine() -> Any:
         params={
             "Global.log_level": "critical",
             "Global.use_cls": False,
+            "Global.return_word_box": True,
             "Global.max_side_len": _LONGEST_SIDE,
             "Det.limit_type": "max",
             "Det.limit_side_len": _LONGEST_SIDE,

@@ -83,7 +83,8 @@ def pick_pages(rows: Mapping[int, int], titles: Mapping[int, str], cover: Sequen
 def _statement_spans(titles: Mapping[int, str]) -> list[Iterable[int]]:
     """Runs of pages that hold titled statements, those with most different ones first, then the earliest.
 
-    Each is told twice, first the titled pages with their next ones, because these must be read and the rest may.
+    Each is told twice, first the titled pages with their next ones, because these must be read and the rest may. Where
+    a statement has no title at the top of a page, as in Chinese reports, it may begin on any page of the run.
     """
     kinds = {page: found for page, title in titles.items() if (found := titled_kinds(title))}
     starts = sorted(kinds, key=lambda start: (-len(_kinds_within(kinds, start)), start))
@@ -91,7 +92,8 @@ def _statement_spans(titles: Mapping[int, str]) -> list[Iterable[int]]:
     for start in starts:
         own = [page for page in sorted(kinds) if start <= page <= start + _STATEMENTS_WITHIN]
         spans.append([page for first in own for page in (first, first + 1)])
-        spans.append(range(start, own[-1] + _RUNS_ON + 1))
+        whole = len(_kinds_within(kinds, start)) == len(STATEMENT_KINDS)
+        spans.append(range(start, (own[-1] + _RUNS_ON if whole else start + _STATEMENTS_WITHIN) + 1))
     return spans
 
 

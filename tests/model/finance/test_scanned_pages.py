@@ -57,6 +57,12 @@ def test_the_place_with_most_statements_is_read_first() -> None:
     assert {500, 502, 504} <= pick_pages(rows, titles, COVER)
 
 
+def test_statements_that_begin_in_the_middle_of_a_page_are_among_those_behind_the_titled_one() -> None:
+    rows = {page: 12 if page % 3 == 0 else 0 for page in range(1, 157)} | dict.fromkeys(range(59, 71), 30)
+    titles = dict.fromkeys(rows, "某某股份有限公司2024年年度报告") | {59: "合并资产负债表\n2024年12月31日"}
+    assert set(range(59, 69)) <= pick_pages(rows, titles, COVER)
+
+
 def test_the_summary_is_read() -> None:
     rows, titles = report()
     titles[36] = "Item 6. Selected Financial Data\n2023 2022 2021"
