@@ -209,7 +209,9 @@ def open_figure(result: str, language: str = "en", **chosen: str) -> AppTest:
     return test.switch_page(str(ROOT / "pages/finance/report.py")).run()
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", ("Restated", "5,240 → 5,200")), ("zh", ("已重述", "由 5,240 调整为 5,200"))])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("Restated", "5,240 → 5,200")), ("zh", ("已重述", "由 5,240 调整为 5,200"))]
+)
 def test_a_restated_figure_bears_its_badge_on_the_report_too(later_report: str, language: str, words) -> None:
     test = open_figure(later_report, language, metric="total_revenue", year="2023")
     said = texts(test)
