@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from model.documents.ink import Ink
 
-_APART = 0.9
-"""Gap, in line heights, that parts two words even where recognition saw no space."""
 _ABOUT = 0.4
 """Part of the line height by which recognition may be wrong about where a word begins or ends."""
+_UNSEEN = 0.5
+"""Gap, in line heights, that parts two words although recognition put them together; letters stand a tenth apart."""
 _CORE = 0.15
 """Part of the line height, above and below, in which neighbouring lines and rules may show."""
 
@@ -46,7 +46,7 @@ def recognised_line(
     parts = text.split()
     if "".join(piece for piece, _, _ in pieces) != "".join(parts):
         pieces = _shared_out(parts, left, right)
-    return RecognisedLine(tuple(_joined(parts, pieces, bottom - top)), left, top, right, bottom)
+    return RecognisedLine(tuple(_joined(parts, pieces)), left, top, right, bottom)
 
 
 def _shared_out(parts: Sequence[str], left: int, right: int) -> list[tuple[str, float, float]]:
@@ -65,20 +65,16 @@ def _width(character: str) -> float:
     return 2.0 if character > "\u2e7f" else 1.0
 
 
-def _joined(
-    parts: Sequence[str], pieces: Sequence[tuple[str, float, float]], height: int
-) -> Iterator[tuple[str, float, float]]:
-    """Pieces put together to the words that spaces part; those that stand a column apart stay apart."""
+def _joined(parts: Sequence[str], pieces: Sequence[tuple[str, float, float]]) -> Iterator[tuple[str, float, float]]:
+    """The pieces put together to the words that spaces part."""
     ends = set(accumulate(map(len, parts)))
-    word, start, end, done = "", 0.0, 0.0, 0
-    for piece, x0, x1 in pieces:
-        if word and (done in ends or x0 - end > _APART * height):
-            yield plain_text(word), start, end
+    word, first, done = "", 0.0, 0
+    for piece, start, end in pieces:
+        first = first if word else start
+        word, done = word + piece, done + len(piece)
+        if done in ends:
+            yield plain_text(word), first, end
             word = ""
-        start = start if word else x0
-        word, end, done = word + piece, x1, done + len(piece)
-    if word:
-        yield plain_text(word), start, end
 
 
 def words_of_line(line: RecognisedLine, ink: Ink, scale: float) -> list[Word]:
@@ -89,21 +85,47 @@ def words_of_line(line: RecognisedLine, ink: Ink, scale: float) -> list[Word]:
     spans = _spans(stretch, [(x0 - line.left, x1 - line.left) for _, x0, x1 in line.words], _ABOUT * height)
     return [
         Word(
-            text,
+            part,
             round((line.left + start) / scale, 2),
             round(line.top / scale, 2),
             round((line.left + end) / scale, 2),
             round(line.bottom / scale, 2),
         )
-        for (text, _, _), (start, end) in zip(line.words, spans, strict=True)
-        if text.strip()
+        for (text, _, _), span in zip(line.words, spans, strict=True)
+        for part, start, end in _parted(text, span, stretch, _UNSEEN * height)
+        if part.strip()
     ]
 
 
+def _parted(text: str, span: tuple[float, float], stretch: Ink, least: float) -> Iterator[tuple[str, float, float]]:
+    """A word, or several where gaps in its ink are no gaps between letters; their ink shares the characters out."""
+    left = round(span[0])
+    inside = stretch[left : round(span[1])]
+    edges = [0, *(edge for gap in gaps(inside, max(1, round(least))) for edge in gap), len(inside)]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(pieces) == 1 or not text:
+        yield text, *span
+        return
+    inked, wide = sum(end - start for start, end in pieces), sum(map(_width, text))
+    covered, first = 0, 0
+    for start, end in pieces:
+        covered += end - start
+        ends = [*accumulate(map(_width, text))]
+        last = next(index for index, each in enumerate(ends, 1) if each >= covered / inked * wide - 0.5)
+        yield text[first:last], left + start, left + end
+        first = last
+
+
 def _spans(stretch: Ink, places: Sequence[tuple[float, float]], reach: float) -> list[tuple[float, float]]:
-    """Start and end of each word in pixels: parted at the widest gap near where recognition saw its end."""
-    pieces = runs(stretch)
-    if not pieces or not places:
+    """Start and end of each word in pixels: parted at the widest gap near where recognition saw its end.
+
+    Specks beyond the first and the last word belong to none.
+    """
+    if not places:
+        return []
+    first, last = places[0][0] - reach, places[-1][1] + reach
+    pieces = [(start, end) for start, end in runs(stretch) if end > first and start < last]
+    if not pieces:
         return list(places)
     between = gaps(stretch, 1)
     edges: list[float] = [pieces[0][0]]

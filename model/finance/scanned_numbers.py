@@ -19,6 +19,8 @@ from model.documents.lines import lines_of
 _PLAIN = str.maketrans("０１２３４５６７８９，．、＄（）［］【】{}[]", "0123456789,.,$()()()()()")
 _DIGITS_FOR = str.maketrans("OoQDlI|iSsBZz", "0000111155822")
 """Letters that stand for digits within a number."""
+_SIGN = re.compile(r"^[Ss](?=\(?\d{1,3}[,.])")
+"""A letter before a number is its currency sign sooner than a digit of it."""
 _MARKS = ",.·:;'’"
 """Signs that recognition reads for a comma or a point."""
 _NUMBER = re.compile(
@@ -59,13 +61,13 @@ def repaired(printed: str, decimals: int) -> str:
     >>> repaired("23.965", 0), repaired("1,234.567.89", 2), repaired("2.18", 0), repaired("(l1,9O4)", 0)
     ('23,965', '1,234,567.89', '2.18', '(11,904)')
     """
-    match = _NUMBER.match(printed.translate(_PLAIN))
+    match = _NUMBER.match(_SIGN.sub("$", printed.translate(_PLAIN)))
     if match is None:
         return printed
     body = match["body"]
     digits = re.sub(f"[{re.escape(_MARKS)}]", "", body).translate(_DIGITS_FOR)
     places = _places(body)
-    if not places or sum(character.isdigit() for character in body) * 2 <= len(digits):
+    if not places or body[0] in "Ss" or sum(character.isdigit() for character in body) * 2 <= len(digits):
         return printed
     found = _WELL_FORMED.match(body)
     # In a column of whole numbers, thousands behind a point are no decimals
@@ -109,7 +111,7 @@ def repair(words: Sequence[Word]) -> tuple[Word, ...]:
 def _joined(line: Sequence[Word]) -> list[Word]:
     """The line with numbers put together that a space parts behind or before a separator."""
     joined: list[Word] = []
-    for word in map(_without_next_sign, line):
+    for word in line:
         before = joined[-1] if joined else None
         if before is not None and word.x0 - before.x1 < _SPLIT * (word.y1 - word.y0):
             together = (before.text + word.text).translate(_PLAIN)
@@ -119,14 +121,6 @@ def _joined(line: Sequence[Word]) -> list[Word]:
                 continue
         joined.append(word)
     return joined
-
-
-def _without_next_sign(word: Word) -> Word:
-    """A well-formed number without the currency sign of the next column, read as one word with it."""
-    number = word.text[:-1]
-    if word.text[-1:] not in {"S", "$"} or _decimals(number) is None:
-        return word
-    return replace(word, text=number, x1=round(word.x1 - (word.x1 - word.x0) / len(word.text), 2))
 
 
 def _decimals(text: str) -> int | None:

@@ -41,9 +41,19 @@ def test_pieces_of_one_word_are_put_together() -> None:
     assert line.words == (("2024年度", 10.0, 90.0), ("12", 110.0, 130.0))
 
 
-def test_columns_stay_apart_where_recognition_saw_no_space() -> None:
-    line = recognised_line("货币资金12", corners(8, 332), [piece("货币资金", 10, 90), piece("12", 300, 330)])
-    assert texts(line) == ["货币资金", "12"]
+@pytest.mark.parametrize(
+    ("text", "stretches", "parted"),
+    [
+        ("1,980S", [(10, 16), (18, 44), (66, 73)], [("1,980", 10, 44), ("S", 66, 73)]),
+        ("货币资金12", [(10, 88), (300, 318)], [("货币资金", 10, 88), ("12", 300, 318)]),
+        ("829,617768,352", [(10, 80), (120, 190)], [("829,617", 10, 80), ("768,352", 120, 190)]),
+        ("AB", [(10, 20), (27, 40)], [("AB", 10, 40)]),
+        ("-", [(10, 20), (60, 70)], [("-", 10, 20)]),
+    ],
+)
+def test_columns_stay_apart_where_recognition_saw_no_space(text, stretches, parted) -> None:
+    line = RecognisedLine(((text, stretches[0][0], stretches[-1][1]),), 0, TOP, 400, BOTTOM)
+    assert [(word.text, word.x0, word.x1) for word in words_of_line(line, page(*stretches), 1.0)] == parted
 
 
 @pytest.mark.parametrize("pieces", [[], [piece("Tota", 10, 50)]], ids=["none", "others"])
@@ -69,9 +79,9 @@ def test_words_are_as_wide_as_their_ink_and_as_high_as_the_line() -> None:
 
 
 def test_specks_and_gaps_elsewhere_do_not_move_a_word() -> None:
-    # a wide gap within the first word and a speck before it
-    line = RecognisedLine((("Tot al", 40, 100), ("12", 110, 130)), 10, TOP, 140, BOTTOM)
-    words = words_of_line(line, page((40, 60), (75, 102), (108, 130)), 1.0)
+    # a gap within the first word, specks before it and behind the last
+    line = RecognisedLine((("Tot1l", 40, 100), ("12", 110, 130)), 10, TOP, 142, BOTTOM)
+    words = words_of_line(line, page((11, 12), (40, 60), (68, 102), (108, 130), (141, 142)), 1.0)
     assert [(word.x0, word.x1) for word in words] == [(40, 102), (108, 130)]
 
 
@@ -88,6 +98,6 @@ def test_ink_of_the_lines_above_and_below_does_not_count() -> None:
 
 
 def test_a_line_without_ink_keeps_the_places_it_was_seen_at() -> None:
-    line = RecognisedLine((("ab", 40, 60), (" ", 70, 80)), 10, TOP, 140, BOTTOM)
+    line = RecognisedLine((("ab", 40, 60), ("", 70, 80)), 10, TOP, 140, BOTTOM)
     assert [(word.text, word.x0, word.x1) for word in words_of_line(line, page(), 1.0)] == [("ab", 40, 60)]
     assert words_of_line(RecognisedLine((), 10, TOP, 140, BOTTOM), page(), 1.0) == []

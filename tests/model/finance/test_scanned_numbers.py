@@ -34,6 +34,11 @@ EDGES = (300.0, 400.0)
         ("l1,9O4", 0, "11,904"),
         ("8I,447", 0, "81,447"),
         ("1S,S74", 0, "15,574"),
+        # before a number it is the currency sign
+        ("S1,980", 0, "$1,980"),
+        ("S1.980", 0, "$1,980"),
+        ("SO,980", 0, "SO,980"),
+        ("(S1,980)", 0, "(S1,980)"),
         # full-width signs
         ("１，２３４", 0, "1,234"),
         ("（1，234）", 0, "(1,234)"),
@@ -148,13 +153,6 @@ def test_dashes_and_currency_signs_of_the_columns() -> None:
     assert texts(words)[-3:] == ["$", "4,100", "—"]
     assert texts([*statement(), Word("S", 50, 200, 55, 210), Word("corporation", 60, 200, 110, 210)])[-2] == "S"
     assert texts([*statement(), Word("一", 50, 200, 60, 210)])[-1] == "一"
-
-
-def test_the_sign_of_the_next_column_is_no_digit() -> None:
-    words = [*statement(), Word("1,906S", 270, 200, 306, 210), Word("512", 385, 200, 400, 210)]
-    number, other = repair(words)[-2:]
-    assert (number.text, number.x1, other.text) == ("1,906", 300, "512")
-    assert texts([*statement(), Word("PLUS", 50, 200, 70, 210)])[-1] == "PLUS"
 
 
 def test_the_words_are_otherwise_as_they_were() -> None:
