@@ -136,17 +136,6 @@ def test_close_up_begins_where_the_rows_of_the_marks_do(
     assert drawn[1][3] is None
 
 
-def test_close_up_of_a_picture_begins_at_its_left_edge(
-    drawn: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(documents, "read_words", lambda path, pages: {1: ()})
-    document = services.keep_upload("a.pdf", PDF, "ann")
-    services.page_image(document.id, 1, [(400.0, 300.0, 450.0, 310.0)], "ann", close_up=True)
-    left, top, right, bottom = drawn[0][3]
-    assert left == 0
-    assert (top < 300, right > 450, bottom > 310) == (True, True, True)
-
-
 def test_page_of_somebody_else_is_refused_though_drawn_before(drawn: list[tuple[object, ...]]) -> None:
     document = services.keep_upload("a.pdf", PDF, "ann")
     services.page_image(document.id, 1, [], "ann")

@@ -61,7 +61,7 @@ def test_the_parts_add_up_to_the_score_and_their_leaves_open_pages() -> None:
     for risk in by_name(make_report()).values():
         assert risk.constant + sum(part.points for part in risk.parts) == risk.value
         leaves = [leaf for part in risk.parts for figure in part.figures for leaf in figure.leaves]
-        printed = {leaf.evidence for leaf in leaves if leaf.name not in ("market_value", "two")}
+        printed = {leaf.evidence for leaf in leaves if leaf.name not in ("market_value", "constant")}
         assert printed == set(risk.evidence)
         assert all(place is not None and place.page for place in printed)
         assert risk.confidence == 0.75
@@ -125,7 +125,7 @@ def needed(name: str) -> set[tuple[str, int]]:
     """The printed pairs under a score."""
     risk = by_name(make_report())[name]
     leaves = {(leaf.name, leaf.year) for part in risk.parts for figure in part.figures for leaf in figure.leaves}
-    return leaves - {("market_value", YEAR), ("two", YEAR)}
+    return leaves - {("market_value", YEAR), ("constant", YEAR)}
 
 
 @pytest.mark.parametrize("name", GOLDEN)
