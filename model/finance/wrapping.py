@@ -30,6 +30,11 @@ _WHOLE = re.compile(
 """Endings of Chinese labels that are whole."""
 _CLOSER = 0.25
 """Points by which the lines of one label stand closer than the rows of the table."""
+_STRAYS, _UNEVEN = 0.4, 3.0
+"""Points by which rows usually stray from their distance in a scan (0.5; in print 0.1), and how many times that far the
+lines of one label then stand closer."""
+_LIKE_ROWS = 0.15
+"""Part of the distance of rows within which two lines stand apart like rows."""
 _CONTINUES = re.compile(r"^(?:[a-z]|[(（][a-z]|[)）&])")
 
 
@@ -109,6 +114,8 @@ class _Layout:
     """Right edge of the widest label, in points."""
     pitch: float
     """Usual distance of rows, in points."""
+    closer: float
+    """Points by which the lines of one label stand closer than that."""
     close: bool
     """Whether some rows stand closer than usual, as the lines of one cell do."""
     chinese: bool
@@ -121,12 +128,14 @@ class _Layout:
         letters = "".join(entry.text for entry in entries)
         chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in letters) * 3 > len(letters)
         pitch = median(gaps) if gaps else 0.0
+        strays = [abs(gap - pitch) for gap in gaps if abs(gap - pitch) < _LIKE_ROWS * pitch]
+        closer = _UNEVEN * median(strays) if strays and median(strays) > _STRAYS else _CLOSER
         near = [
-            b.top - a.top < pitch - _CLOSER and b.top - a.top > 0.5 * pitch
+            b.top - a.top < pitch - closer and b.top - a.top > 0.5 * pitch
             for a, b in pairwise(entries)
             if a.page == b.page and a.text and b.text and not b.cells
         ]
-        return _Layout(max(rights, default=0.0), pitch, any(near), chinese)
+        return _Layout(max(rights, default=0.0), pitch, closer, any(near), chinese)
 
     def heading(self, rows: Sequence[Entry], section: str) -> str:
         """The section that rows without numbers open; Chinese forms also print line items nobody filled in."""
@@ -157,7 +166,7 @@ class _Layout:
             return False
         right = first.words[-1].x1
         if self.close:
-            return right > self.limit - 5 * first.height and second.top - first.top < self.pitch - _CLOSER
+            return right > self.limit - 5 * first.height and second.top - first.top < self.pitch - self.closer
         return right > self.limit - 1.7 * first.height and not _WHOLE.search(first.text)
 
     def belongs_below(self, row: Entry, following: Entry) -> bool:

@@ -166,3 +166,13 @@ def test_chinese_pieces_are_joined_without_a_space() -> None:
 def test_nothing_gives_nothing() -> None:
     assert joined() == []
     assert joined("Current assets:") == []
+
+
+def test_rows_of_a_scan_stray_and_are_rows_all_the_same() -> None:
+    labels = ["其他应收款项", "应收股利", "衍生金融资产", "合同资产", "存货", "在建工程", "商誉", "非流动资产合计数"]
+    rows: list[Given] = [(label, "1,234") if index % 2 else label for index, label in enumerate(labels)]
+    uneven = [14.0, 14.5, 13.5, 14.6, 13.4, 14.4, 13.6, 13.9]
+    assert [text for text, _ in joined(*rows, pitches=uneven)] == labels[1::2]
+    # on a page whose rows keep their distance, half a point is the mark of a broken label
+    even = [14.0, 14.0, 13.5, *[14.0] * 5]
+    assert next(text for text, _ in joined(*rows, pitches=even)) == "".join(labels[1:3])
