@@ -45,7 +45,8 @@ def compare(report: Report, book: Workbook, language: str) -> tuple[Counter[str]
     for key, figures, digits in tables:
         for figure in figures:
             value = shown(book[term(key, language)], figure, report, language)
-            equal = isinstance(value, int | float) and same(Decimal(str(value)), figure.value, digits)
+            kept = digits * max(1, ratios_under(figure))
+            equal = isinstance(value, int | float) and same(Decimal(str(value)), figure.value, kept)
             counts.update({"figures": 1, "equal figures": int(equal)})
             wrong += [] if equal else [f"{report.name} {figure.name} {figure.year}: {value} instead of {figure.value}"]
     sheet = book[term("export_checks", language)]
@@ -55,6 +56,13 @@ def compare(report: Report, book: Workbook, language: str) -> tuple[Counter[str]
         counts.update({"verdicts": 1, "equal verdicts": int(equal)})
         wrong += [] if equal else [f"{report.name} {check.name} {check.year}: {value}"]
     return counts, wrong
+
+
+def ratios_under(figure: Figure) -> int:
+    """How many ratios, each rounded, a figure is made of."""
+    if figure.formula is None:
+        return 0
+    return (figure.formula.operator == "/") + sum(ratios_under(part) for part in figure.formula.inputs)
 
 
 def shown(sheet: Worksheet, figure: Figure, report: Report, language: str) -> object:
