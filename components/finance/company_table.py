@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from components.finance.company_view import CompanyView, choose_point
+from components.finance.sections import section_switch
 from components.finance.table import number_columns, select_cell, show_table
 from components.i18n import t
 from model.finance.library.series import Point
-from model.finance.terms import SECTIONS, Section, metric, metrics, term
+from model.finance.terms import Section, metric, metrics, term
 
 Basis = Literal["latest", "first"]
 ITEM = "item"
@@ -23,7 +24,7 @@ def show_company_figures(company: CompanyView) -> Point:
     """The switches and the table; returns the chosen point."""
     chosen = company.chosen()
     with st.container(horizontal=True, vertical_alignment="center"):
-        section = _section_switch(company, chosen)
+        section = section_switch((name for name, _ in company.series.points), chosen.name, _SECTION)
         basis: Basis = st.segmented_control(
             t("basis"),
             ["latest", "first"],
@@ -82,25 +83,6 @@ def sign(point: Point) -> str:
     if not point.restatements:
         return ""
     return RESTATED if all(each.explained for each in point.restatements) else DIFFERS
-
-
-def _section_switch(company: CompanyView, chosen: Point) -> Section:
-    present = [section for section in SECTIONS if names_in(company, section)]
-    home = metric(chosen.name).section
-    # The table follows a figure chosen elsewhere, such as in the list of restatements.
-    if st.session_state.get("company_figures_of") != chosen.name:
-        st.session_state["company_figures_of"] = chosen.name
-        st.session_state[_SECTION] = home
-    section = st.segmented_control(
-        t("statement"),
-        present,
-        format_func=lambda each: term(f"short_{each}", company.view.language),
-        key=_SECTION,
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return section if section in present else home
 
 
 def _pick(row: int, column: str, company: CompanyView, names: list[str]) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.finance.correction import show_addition
+from components.finance.sections import section_switch
 from components.finance.selection import choose_figure, chosen_figure
 from components.finance.table import number_columns, select_cell, show_table
 from components.finance.view import CORRECTED_MARK, LEVEL_MARKS, View
@@ -15,7 +16,7 @@ from model.finance.comparison import change
 from model.finance.display import listed, write_change
 from model.finance.figures import Figure
 from model.finance.signs import printed_otherwise
-from model.finance.terms import SECTIONS, Section, metric, term
+from model.finance.terms import Section, metric, term
 from model.finance.trust import trust
 
 SECTION = "figures_section"
@@ -30,7 +31,7 @@ def show_figures(view: View) -> Figure | None:
         st.info(t("no_figures"), icon=":material/search_off:")
         show_missing(view)
         return None
-    section = _section_switch(view, chosen)
+    section = section_switch(listed(view.report), chosen.name, SECTION)
     place = st.container()
     # Below the table, whose own tools appear above its right corner.
     as_printed = st.toggle(t("signs_as_printed"), help=t("signs_help"), key="signs", persist_state="session")
@@ -99,25 +100,6 @@ def show_missing(view: View) -> None:
                     for name, reason in missing.items()
                 )
             )
-
-
-def _section_switch(view: View, chosen: Figure) -> Section:
-    present = [section for section in SECTIONS if names_of(view, section)]
-    home = metric(chosen.name).section
-    # The table follows the figure that was chosen elsewhere, such as on a card or by a link.
-    if st.session_state.get("figures_of") != chosen.name:
-        st.session_state["figures_of"] = chosen.name
-        st.session_state[SECTION] = home
-    section = st.segmented_control(
-        t("statement"),
-        present,
-        format_func=lambda each: term(f"short_{each}", view.language),
-        key=SECTION,
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return section if section in present else home
 
 
 def _pick(row: int, column: str, view: View, names: list[str]) -> None:
