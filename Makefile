@@ -6,13 +6,20 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 PDFS ?= data/samples/finance
 
-.PHONY: run test quick check format bench samples clean
+.PHONY: run test test-library test-screens quick check format bench samples clean
 
 run: $(VENV)/.app
 	$(BIN)/python -m components.server --port $(PORT)
 
+# Two halves side by side: neither alone keeps two cores busy.
 test: check
-	$(BIN)/python -m pytest
+	$(MAKE) --jobs=2 --output-sync=target test-library test-screens
+
+test-library: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/bench tests/data tests/hostile tests/model tests/quality tests/reliability
+
+test-screens: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/browser tests/components tests/pages tests/tree tests/typeset
 
 quick: $(VENV)/.dev
 	$(BIN)/python -m pytest -m "not slow and not browser"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from itertools import chain
@@ -62,6 +63,15 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 def test_every_folder_of_tests_is_a_package() -> None:
     folders = {path.parent for path in modules("tests")}
     assert [folder.name for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def test_make_test_runs_every_folder_of_tests() -> None:
+    """The two halves of `make test` together are the whole."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    folders = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("test_*.py")}
+    named = re.findall(r"\btests/(\w+)", "\n".join(line for line in makefile.splitlines() if "pytest tests/" in line))
+    assert folders <= set(named)
+    assert sorted(named) == sorted(set(named))
 
 
 def test_no_dangerous_calls() -> None:
