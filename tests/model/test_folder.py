@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -193,8 +194,18 @@ def test_one_report_asked_for_by_its_folder_says_what_to_run(reports: Path, caps
     assert f"python -m model library {reports}" in capsys.readouterr().err
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs begun here heed SIGINT, also where these tests run in the background and were told not to."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
-def test_interrupted_for_real_it_leaves_no_process_and_goes_on_when_run_again(reports: Path, home: Path) -> None:
+def test_interrupted_for_real_it_leaves_no_process_and_goes_on_when_run_again(
+    reports: Path, home: Path, interruptible: None
+) -> None:
     for number in range(4):  # reports of their own, so that there is time to interrupt
         content = (SAMPLES / "quillmere_2023.pdf").read_bytes() + f"\n% {number}\n".encode()
         (reports / f"more_{number}.pdf").write_bytes(content)
