@@ -49,6 +49,10 @@ class StoreError(AssayError):
     """Something kept is missing or no longer matches its hash."""
 
 
+class KnowledgeError(AssayError):
+    """Knowledge the desks read is not installed, damaged or does not name what was asked."""
+
+
 class JobError(AssayError):
     """A background job could not be submitted, found or finished."""
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from data.knowledge import knowledge_files, knowledge_path
+from data.knowledge import knowledge_path
+from model.desk_words import desk_word
 
 Kind = Literal["money", "per_share", "shares", "ratio", "percent", "days"]
 Section = Literal["income", "balance", "cash_flow", "derived"]
@@ -61,28 +62,8 @@ def metric(name: str) -> Metric:
 
 
 def term(key: str, language: str, /, **blanks: object) -> str:
-    """A word of the desk such as ``check_gross_profit``, its blanks filled.
-
-    A key the file does not have, such as a check of a newer engine, is shown as its own words.
-    """
-    entry = _terms().get(key)
-    if entry is None:
-        words = key.partition("_")[2].replace("_", " ")
-        return words[:1].upper() + words[1:]
-    return entry["zh" if language == "zh" else "en"].format(**blanks)
-
-
-@cache
-def _terms() -> dict[str, dict[str, str]]:
-    """All files of terms, one an area; raises ValueError when two of them use the same key."""
-    merged: dict[str, dict[str, str]] = {}
-    for path in knowledge_files("finance/terms"):
-        area = _file(f"terms/{path.name}")
-        twice = merged.keys() & area.keys()
-        if twice:
-            raise ValueError(f"{path.name} repeats {sorted(twice)}")
-        merged |= area
-    return merged
+    """A word of the desk such as ``check_gross_profit``, its blanks filled."""
+    return desk_word("finance", key, language, **blanks)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Common disease: the knowledge graph written by the project and the Bayesian ranking over it."""

@@ -1,0 +1,1 @@
+"""The Human Phenotype Ontology, read from the installed package by path."""

@@ -1,0 +1,1 @@
+"""Rare disease: the published annotations and the ranking over them."""
