@@ -10,6 +10,8 @@ from importlib import import_module
 _PUBLIC = {
     "DocumentUnderstandingModel": "model.finance.reader",
     "Report": "model.finance.report",
+    "DiagnosisModel": "model.medicine.diagnosis",
+    "KnowledgeGraph": "model.medicine.graph.knowledge_graph",
     "Evidence": "model.evidence",
     "Finding": "model.evidence",
     "AssayError": "model.errors",

@@ -38,7 +38,7 @@ class RareRanker:
             for term in rows.term[here][~rows.negated[here]]:
                 carriers[disease, terms.ancestors(int(term))] = True
         self._carriers = carriers
-        self._information = -np.log((carriers.sum(0) + 1) / (len(carriers) + 1))
+        self.information: NDArray[np.float64] = -np.log((carriers.sum(0) + 1) / (len(carriers) + 1))
 
     def rank(
         self,
@@ -54,10 +54,24 @@ class RareRanker:
         score = np.zeros(len(self._carriers))
         for term in observed:
             above = self.terms.ancestors(self.terms.index[term])
-            score += (self._carriers[:, above] * self._information[above]).max(1)
+            score += (self._carriers[:, above] * self.information[above]).max(1)
         order = np.argsort(-score, kind="stable")
         strength = np.exp((score[order] - score.max()) / 4)
         return Ranking(order, score[order], 0.9 * strength / strength.sum(), 0.1)
+
+    def shares(self, disease: int) -> dict[str, float]:
+        """The findings a disease lists and those above them, with P(finding | disease)."""
+        here = self.rows.rows(disease)
+        shares: dict[str, float] = {}
+        for term, frequency, negated in zip(
+            self.rows.term[here], self.rows.frequency[here], self.rows.negated[here], strict=True
+        ):
+            share = 0.0 if negated else float(frequency) if frequency >= 0 else 0.5
+            for above in self.terms.ancestors(int(term)):
+                name = self.terms.ids[above]
+                if self.terms.phenotypes[above] and self.information[above] > 1:
+                    shares[name] = max(share, shares.get(name, 0.0))
+        return shares
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,176 @@
+"""The diagnosis model: reads a note, ranks what may explain it, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+import numpy as np
+
+from model.medicine.differential import Candidate, Diagnosis, Question, Scope
+from model.medicine.graph import explanation
+from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
+from model.medicine.graph.ranker import graph_ranker
+from model.medicine.observations import Language, NoteReading, Observation, Sex
+from model.medicine.ontology.ontology import ontology
+from model.medicine.questions import gains
+from model.medicine.rare.explanation import explain
+from model.medicine.rare.names import disease_name
+from model.medicine.rare.ranker import rare_ranker
+from model.medicine.reading.reader import read_note
+from model.medicine.sufficiency import sufficiency
+
+LISTED = 100
+"""Rare candidates a diagnosis lists; of common ones all are listed."""
+_LEADING = 20
+"""Candidates whose findings are considered for the next question."""
+_QUESTIONS = 12
+
+
+class DiagnosisModel:
+    """The desk's engine; costs nothing to make, knowledge is loaded once a process when first used."""
+
+    def read(self, text: str) -> tuple[Observation, ...]:
+        """What a note says was observed, in the order of the text."""
+        return self.read_note(text).observations
+
+    def read_note(self, text: str) -> NoteReading:
+        """The same with age, sex and measurements."""
+        return read_note(text)
+
+    def diagnose(
+        self,
+        text: str | None = None,
+        observed: Sequence[str] = (),
+        excluded: Sequence[str] = (),
+        sex: Sex | None = None,
+        age: float | None = None,
+        scope: Scope = "rare",
+        leave_out: Sequence[str] = (),
+        *,
+        priors: Mapping[str, float] | None = None,
+        language: Language | None = None,
+    ) -> Diagnosis:
+        """Rank the diseases that may explain a note and the findings given beside it.
+
+        `observed` and `excluded` are ontology or graph ids; former ids are mapped, others ignored and named in the
+        note's `refused`. `age` in years. `leave_out` names references (``PMID:…``) whose annotations must not be used.
+        `priors` multiplies how often a disease group (a system of the graph) is seen.
+        """
+        note = self.read_note(text) if text else None
+        if note is not None:
+            observed = (*observed, *note.concepts("present"))
+            excluded = (*excluded, *note.concepts("absent"))
+            sex, age = sex or note.sex, note.age if age is None else age
+        language = language or (note.language if note else "en")
+        present = current(observed)
+        absent = tuple(finding for finding in current(excluded) if finding not in present)
+        patient = Patient(present, absent, sex, age)
+        common = _common(patient, priors or {}, language) if scope != "rare" else _NOTHING
+        rare = _rare(patient, tuple(leave_out), language) if scope != "common" else _NOTHING
+        graph = graph_ranker()
+        return Diagnosis(
+            candidates=(*common.candidates, *rare.candidates),
+            observations=note.observations if note else (),
+            observed=present,
+            excluded=absent,
+            sufficiency=sufficiency(present, rare_ranker().information, ontology()),
+            red_flags=tuple(explanation.red_flags(graph, common.leading, present, language)),
+            other={name: part.other for name, part in (("common", common), ("rare", rare)) if part.candidates},
+            knowledge_version=f"HPO {ontology().version}, graph {graph.graph.version}",
+            note=note,
+            ask=partial(_questions, patient, common, rare, language),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What is ranked on: current ids, each in one of the two."""
+
+    observed: tuple[str, ...]
+    excluded: tuple[str, ...]
+    sex: Sex | None = None
+    age: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One of the two lists."""
+
+    candidates: tuple[Candidate, ...] = ()
+    other: float = 0.0
+    leading: tuple[Condition, ...] = ()
+    """Conditions of the leading common candidates."""
+    shares: tuple[Mapping[str, float], ...] = ()
+    """Findings of the leading candidates with P(finding | disease)."""
+
+
+_NOTHING = _Part()
+
+
+def current(findings: Sequence[str]) -> tuple[str, ...]:
+    """The ids as this release has them, each once; ids of the graph pass, others that are no phenotypes do not."""
+    terms, own = ontology(), KnowledgeGraph.load().findings
+    resolved = (finding if finding in own else terms.resolve(finding).id for finding in findings)
+    return tuple(dict.fromkeys(finding for finding in resolved if finding is not None))
+
+
+def _common(patient: Patient, priors: Mapping[str, float], language: Language) -> _Part:
+    ranker = graph_ranker()
+    found = ranker.rank(patient.observed, patient.excluded, sex=patient.sex, age=patient.age, priors=priors)
+    candidates = tuple(
+        Candidate(
+            disease=condition.id,
+            name=condition.names.label(language),
+            scope="common",
+            probability=float(probability),
+            score=float(score),
+            explain=partial(explanation.explain, ranker, condition, patient.observed, patient.excluded, language),
+            icd10=condition.icd10,
+            severity=condition.severity,
+        )
+        for condition, score, probability in zip(found.conditions, found.score, found.probability, strict=True)
+    )
+    leading = found.conditions[:_LEADING]
+    shares = tuple({edge.finding: edge.frequency for edge in condition.edges} for condition in leading)
+    return _Part(candidates, found.other, leading, shares)
+
+
+def _rare(patient: Patient, leave_out: tuple[str, ...], language: Language) -> _Part:
+    ranker, known = rare_ranker(), ontology().index
+    observed = tuple(finding for finding in patient.observed if finding in known)
+    excluded = tuple(finding for finding in patient.excluded if finding in known)
+    found = ranker.rank(observed, excluded, sex=patient.sex, age=patient.age, leave_out=leave_out)
+    candidates = tuple(
+        Candidate(
+            disease=ranker.rows.diseases[number].id,
+            name=disease_name(ranker.rows.diseases[number], language),
+            scope="rare",
+            probability=float(probability),
+            score=float(score),
+            explain=partial(explain, int(number), observed, excluded, language, leave_out),
+        )
+        for number, score, probability in islice(zip(found.order, found.score, found.probability, strict=True), LISTED)
+    )
+    leading = found.order[:_LEADING]
+    return _Part(candidates, found.other, shares=tuple(ranker.shares(int(number)) for number in leading))
+
+
+def _questions(patient: Patient, common: _Part, rare: _Part, language: Language) -> tuple[Question, ...]:
+    """The best questions over the common list, or over the rare one where it was the only one asked for."""
+    part = common if common.candidates else rare
+    graph = graph_ranker().graph
+    probability = np.array([candidate.probability for candidate in part.candidates[: len(part.shares)]])
+    found = gains(probability, part.shares, frozenset((*patient.observed, *patient.excluded)), ontology())
+    return tuple(
+        Question(
+            concept=gain.finding,
+            label=explanation.label(graph, gain.finding, language),
+            kind=graph.kind(gain.finding),
+            gain=gain.bits,
+            separates=tuple(part.candidates[number].name for number in gain.raises),
+        )
+        for gain in found[:_QUESTIONS]
+    )
