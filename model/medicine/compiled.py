@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +69,7 @@ def _read(path: Path) -> Compiled | None:
         with np.load(path, allow_pickle=False) as kept:
             arrays = {key: kept[key] for key in kept.files}
         return Compiled(arrays, json.loads(arrays.pop("rest").tobytes()))
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
 
 
