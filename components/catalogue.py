@@ -71,6 +71,14 @@ ANY_FIGURE = Screen(
     ":material/manage_search:",
 )
 
+DIFFERENTIAL = Screen(
+    "pages/medicine/differential.py",
+    "differential",
+    "screen_differential",
+    "screen_differential_help",
+    ":material/stethoscope:",
+)
+
 DESKS = (
     Desk(
         name="finance",
@@ -78,6 +86,14 @@ DESKS = (
         summary="desk_finance_summary",
         icon=":material/account_balance:",
         screens=(REPORT, LIBRARY, COMPANY, COMPARE, ANY_FIGURE),
+        samples=("en", "zh"),
+    ),
+    Desk(
+        name="medicine",
+        title="desk_medicine",
+        summary="desk_medicine_summary",
+        icon=":material/stethoscope:",
+        screens=(DIFFERENTIAL,),
         samples=("en", "zh"),
     ),
 )

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from data.store import Store
 from model.errors import JobError
 
-HANDLERS = {"finance.report": "model.finance.service:run"}
+HANDLERS = {"finance.report": "model.finance.service:run", "medicine.case": "model.medicine.service:run"}
 """Kind of work → module and function. The module's ENGINE is the version of what it makes."""
 
 

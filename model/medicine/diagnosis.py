@@ -13,6 +13,7 @@ from model.medicine.differential import Candidate, Diagnosis, Question, Scope
 from model.medicine.graph import explanation
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
 from model.medicine.graph.ranker import graph_ranker
+from model.medicine.knowledge import versions
 from model.medicine.observations import Language, NoteReading, Observation, Sex
 from model.medicine.ontology.ontology import ontology
 from model.medicine.questions import gains
@@ -79,7 +80,7 @@ class DiagnosisModel:
             sufficiency=sufficiency(present, rare_ranker().information, ontology()),
             red_flags=tuple(explanation.red_flags(graph, common.leading, present, language)),
             other={name: part.other for name, part in (("common", common), ("rare", rare)) if part.candidates},
-            knowledge_version=f"HPO {ontology().version}, graph {graph.graph.version}",
+            knowledge_version=str(versions()),
             note=note,
             ask=partial(_questions, patient, common, rare, language),
         )

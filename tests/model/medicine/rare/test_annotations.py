@@ -76,7 +76,7 @@ def test_installed_release() -> None:
     kinds = [disease.id.partition(":")[0] for disease in rows.diseases]
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {"OMIM": 8359, "ORPHA": 4281, "DECIPHER": 47}
     assert len(rows.term) == 254_621
-    assert int(rows.negated.sum()) == 704  # of 711, seven are modes of inheritance and course
+    assert int(rows.negated.sum()) == 704  # of 711; seven speak of past history
     assert np.all(np.diff(rows.disease) >= 0)
 
 
