@@ -17,6 +17,7 @@ from model.errors import AssayError
 from model.finance import command as finance
 from model.finance.library.export import figures_csv
 from model.finance.terms import term
+from model.medicine import command as medicine
 
 SOME_FAILED = 1
 REFUSED = 2
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m model", description="The library from the command line.")
     desks = parser.add_subparsers(required=True, metavar="desk")
     finance.add_command(desks)
+    medicine.add_command(desks)
     shelf = desks.add_parser("library", help="read a folder of reports onto the shelf", description=library.__doc__)
     shelf.add_argument("folder", type=Path, help="the folder; PDFs in the folders within are read too")
     shelf.add_argument("--csv", type=Path, metavar="FILE", help="write all figures of these reports as one table")

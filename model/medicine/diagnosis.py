@@ -22,6 +22,7 @@ from model.medicine.rare.names import disease_name
 from model.medicine.rare.ranker import rare_ranker
 from model.medicine.reading.reader import read_note
 from model.medicine.sufficiency import sufficiency
+from model.medicine.suggestion import suggestion
 
 LISTED = 100
 """Rare candidates a diagnosis lists; of common ones all are listed."""
@@ -84,6 +85,11 @@ class DiagnosisModel:
             note=note,
             ask=partial(_questions, patient, common, rare, language),
         )
+
+    def generate(self, text: str) -> str:
+        """The grounded suggestion for a note, in its language: common causes with why, signs of danger, what to ask."""
+        found = self.diagnose(text, scope="common")
+        return suggestion(found, found.note.language if found.note else "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from model.medicine.observations import Language, Onset, Sex
 
 if TYPE_CHECKING:
     from model.medicine.differential import Diagnosis
-    from model.medicine.graph.verify import Verdict
+    from model.medicine.verification import Verdict
 
 SHIPPED = "medical_kg.json"
 Kind = Literal["symptom", "sign", "test", "history"]
@@ -154,23 +154,15 @@ class KnowledgeGraph:
                 listed.setdefault(edge.finding, []).append((condition, edge))
         return {finding: tuple(pairs) for finding, pairs in listed.items()}
 
-    def condition(self, name: str) -> Condition:
-        """A condition by its id, ``_symptoms`` behind it or not. Raises KnowledgeError("condition_unknown")."""
-        found = self.conditions.get(name.removesuffix("_symptoms"))
-        if found is None:
-            raise KnowledgeError("condition_unknown", name=name)
-        return found
+    def verify(self, statement: str | Diagnosis, target: str) -> Verdict:
+        """Whether knowledge bears out what a text, or a differential, says of a disease (``pneumonia_symptoms``).
 
-    def verify(self, statement: str | Diagnosis, name: str) -> Verdict:
-        """Whether the graph bears out what a text, or a differential, says of a condition (``pneumonia_symptoms``).
-
-        Of a text every finding it names is looked up; of a differential what it was ranked on. Raises
-        KnowledgeError("condition_unknown").
+        `target` is a condition of this graph or the id of a rare disease. Raises KnowledgeError("condition_unknown").
         """
-        # The ranker stands on the graph, and reading on both
-        from model.medicine.graph.statement import verify_statement
+        # Verification reads texts, and reading stands on the graph
+        from model.medicine.verification import verify
 
-        return verify_statement(self, self.condition(name), statement)
+        return verify(self, statement, target)
 
     def kind(self, finding: str) -> Kind:
         """What a finding is to the one who asks for it: the kind most conditions list it as."""
