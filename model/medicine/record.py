@@ -27,7 +27,8 @@ def as_record(diagnosis: Diagnosis) -> dict[str, Any]:
         "sufficiency": asdict(diagnosis.sufficiency),
         "red_flags": [asdict(flag) for flag in diagnosis.red_flags],
         "candidates": {
-            scope: [_candidate(each) for each in diagnosis.of(scope)[:EXPLAINED]] for scope in diagnosis.other
+            "common": [_candidate(each) for each in diagnosis.of("common")[:EXPLAINED]],
+            "rare": [_candidate(each) for each in diagnosis.of("rare")[:EXPLAINED]],
         },
         "other": dict(diagnosis.other),
         "next_questions": [asdict(question) for question in diagnosis.next_questions],
