@@ -37,6 +37,10 @@ class DocumentRefused(AssayError):
     """A document could not be read; `code` is one of the plain reasons for refusal."""
 
 
+class NoteRefused(AssayError):
+    """A patient's note cannot be read as given; `code` says what to do."""
+
+
 class MetricNotFound(AssayError):
     """The report does not print this figure, or not in the asked form."""
 
