@@ -66,7 +66,7 @@ def read(entered: Entered) -> NoteReading | None:
 
 
 def findings(entered: Entered) -> dict[str, str]:
-    """Every finding that counts or was put aside, with what holds of it: present, absent, family, uncertain, removed."""
+    """Every finding with what holds of it: present, absent, family, uncertain, or removed by the doctor."""
     note = read(entered)
     said: dict[str, str] = {}
     for seen in note.observations if note else ():
