@@ -85,8 +85,7 @@ def _table(contributions: Sequence[Contribution]) -> None:
         {
             "finding": each.label,
             "value": _value(each),
-            "match": t(f"match_{each.method}")
-            + (f": {each.matched_label}" if each.matched_label != each.label else ""),
+            "match": _match(each),
             "frequency": frequency(each),
             "source": "; ".join(dict.fromkeys(evidence.source for evidence in each.evidence)),
             "link": next((evidence.url for evidence in each.evidence if evidence.url), None),
@@ -108,6 +107,12 @@ def _table(contributions: Sequence[Contribution]) -> None:
         alt=t("account_table_alt"),
         key="account_table",
     )
+
+
+def _match(each: Contribution) -> str:
+    """How the disease lists the finding, with its own name for it where that differs."""
+    lies = t(f"match_{each.method}")
+    return lies if each.matched_label == each.label else f"{lies}: {each.matched_label}"
 
 
 def frequency(each: Contribution) -> str:

@@ -29,11 +29,8 @@ def show_note(patient: Patient) -> None:
     with st.container(border=True, height=300 if len(note.text) > 700 else "content", key="medicine_note"):
         st.markdown(marked(note))
     seen = {observation.status for observation in note.observations}
-    st.caption(
-        " · ".join(
-            f":{colour}[{icon}] {t(f'finding_{name}')}" for name, (icon, colour) in STATUS.items() if name in seen
-        )
-    )
+    marks = (f":{colour}[{icon}] {t(f'finding_{name}')}" for name, (icon, colour) in STATUS.items() if name in seen)
+    st.caption(" · ".join(marks))
 
 
 def marked(note: NoteReading) -> str:

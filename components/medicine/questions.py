@@ -10,6 +10,7 @@ from components.medicine import patient as form
 from components.medicine.patient import Patient
 
 _FIRST = 5
+_ANSWERS = {"yes": ":material/check:", "no": ":material/close:", "unknown": ":material/question_mark:"}
 _UNKNOWN = "medicine_unknown"
 """Session key: concepts the doctor cannot answer."""
 
@@ -32,11 +33,7 @@ def show_questions(patient: Patient) -> None:
                 if question.separates:
                     st.caption(t("yes_raises", names=escape(t("list_comma").join(question.separates))))
             with answers, st.container(horizontal=True, gap="xsmall"):
-                for said, icon in (
-                    ("yes", ":material/check:"),
-                    ("no", ":material/close:"),
-                    ("unknown", ":material/question_mark:"),
-                ):
+                for said, icon in _ANSWERS.items():
                     st.button(
                         t(f"answer_{said}"),
                         icon=icon,
