@@ -37,9 +37,7 @@ def test_from_a_note_to_a_ranking_that_follows_every_answer(server: Server, open
     remember(server, language)
     page = open_page(server, "differential", language)
     paste(page, NOTES[language], language)
-    marked = page.locator(
-        ".st-key-medicine_note span[class*=background], .st-key-medicine_note span[style*=background]"
-    )
+    marked = page.locator(".st-key-medicine_note .stMarkdownColoredBackground")
     assert marked.count() >= 3
 
     first = heading(page)
