@@ -10,16 +10,12 @@ from model.safety.masking.spans import Kind, PersonalSpan, alternatives
 
 _PROVINCE = rf"(?:{alternatives('places', 'provinces')})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
 _H = r"[\u4e00-\u9fff]"
-_SMALL = (
-    r"(?:街道|大街|大道|小区|社区|花园|新村|公寓|家园|胡同"
-    r"|[省市区县旗州盟镇乡村路街道巷弄里坊屯寨湾庄苑园号楼栋幢座室组队户层])"
-)
 _UNIT = (
     r"(?:(?:第?[\dA-Za-z一二三四五六七八九十甲乙丙丁][\dA-Za-z一二三四五六七八九十百-]{0,7})(?:号楼|号院|号"
-    r"|弄|栋|幢|座|单元|室|组|队|户|层|楼|门|F)(?:之[一二三四五\d])?(?:\d{1,4}(?![\d.岁年月]))?)"
+    r"|弄|栋|幢|座|单元|室|组|队|户|层|楼|门|F)(?:之[一二三四五\d])?(?:\d{1,4}"
+    r"(?![\d.岁年月日号楼院弄栋幢座单室组队户层门-]))?)"
 )
 _HOUSE = rf"(?: ?{_UNIT}){{1,6}}"
-_PLACE = rf"{_H}{{1,12}}?{_SMALL}"
 _CN_ZIP = r"(?:[ ,]{0,2}(?<!\d)\d{6}(?!\d))?"
 
 _CHINESE: tuple[tuple[Kind, str], ...] = (
@@ -75,7 +71,7 @@ _NUMBER = r"(?<![\w./:-])(?:\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?)"
 _ENGLISH: tuple[tuple[Kind, str], ...] = (
     (
         "address",
-        rf"(?P<v>(?:{_ROOM},?\s)?{_NUMBER},? (?:(?:N|S|E|W|NE|NW|SE|SW)\.? )?{_CAP}(?: {_CAP}){{0,3}}? "
+        rf"(?P<v>(?:{_ROOM},?\s)?{_NUMBER},? (?:(?:N|S|E|W|NE|NW|SE|SW)\.? )?{_CAP}(?: {_CAP}){{0,3}} "
         rf"(?:{_SUFFIX}|(?i:valleys|{_SUFFIX}))\b\.?{_TAIL})",
     ),
     (
@@ -105,13 +101,14 @@ _ENGLISH: tuple[tuple[Kind, str], ...] = (
     (
         "address",
         rf"(?<![A-Za-z])(?i:lives (?:alone )?(?:in|at)|living in|residing (?:in|at)|resides (?:in|at)"
-        rf"|resident of|born in|moved to) (?P<v>(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){{0,2}}(?:, {_STATE}\b)?)",
+        rf"|resident of|born (?:on )?[\w ,/-]{{0,24}}\bin|born in|moved to) (?P<v>(?:[A-Z][a-z]+)"
+        rf"(?: [A-Z][a-z]+){{0,2}}(?:, {_STATE}\b)?)",
     ),
     ("postcode", rf"(?<![A-Za-z\d-])(?P<v>{_UK})"),
     (
         "postcode",
         rf"(?:\b(?:{alternatives('places', 'states')}),? |(?i:\bzip(?: ?code)?[: ]{{1,2}}))(?P<v>\d{{5}}"
-        rf"(?:-\d{{4}})?)(?![\d.])",
+        rf"(?:-\d{{4}})?)(?!\d|\.\d)",
     ),
     (
         "organisation",

@@ -13,10 +13,14 @@ _FILE = "chinese_names"
 _COMMON, _WEAK = words(_FILE, "common_surnames"), words(_FILE, "weak_surnames")
 _SINGLE, _COMPOUND = _COMMON | words(_FILE, "rare_surnames"), words(_FILE, "compound_surnames")
 _GIVEN, _NOT_NAMES = words(_FILE, "given_characters"), words(_FILE, "not_names")
+_NEVER = words(_FILE, "never_given")
 _LONGEST = max(map(len, _NOT_NAMES))
 _SURNAME = f"(?:{alternatives(_FILE, 'compound_surnames')}|[{''.join(sorted(_SINGLE))}])"
 _BEGINS = rf"(?:(?<!{_H})|(?<=[{''.join(sorted(words(_FILE, 'linkers')))}]))"
+_LONG_FOLLOWERS = "|".join(sorted(word for word in words(_FILE, "followers") if len(word) > 1))
 _ENDS = re.compile(rf"(?!{_H})|{alternatives(_FILE, 'followers')}|{alternatives(_FILE, 'titles')}")
+_SURE_END = re.compile(rf"(?!{_H})|{_LONG_FOLLOWERS}|{alternatives(_FILE, 'titles')}")
+_FOLLOWS = re.compile(f"{alternatives(_FILE, 'followers')}|{alternatives(_FILE, 'titles')}")
 _RUN = re.compile(rf"{_H}{{2,}}")
 
 _FIELD = re.compile(
@@ -32,17 +36,19 @@ _DESCRIBED = re.compile(
 )
 _FREE = re.compile(rf"{_BEGINS}(?={_SURNAME}{_H})")
 _DOTTED = re.compile(rf"(?:(?<!{_H})|(?<=患者|病人|患儿|家属))?{_H}{{2,6}}(?:[·•‧]{_H}{{1,8}}){{1,3}}")
+_EPONYM = re.compile("[氏型]|综合[征症]|二氏|病(?!人|史|房|区|友|患)|[ -]?-")
 _SURE_FIELDS = ("姓名", "签名", "签字", "联系人", "户名", "名字")
 
 
 def find_chinese_names(text: str, folded_text: str) -> Iterator[PersonalSpan]:
     """Every Chinese name, and every further place where a name found by its surroundings stands."""
     found = {*_cued(folded_text), *_described(folded_text), *_titled(folded_text), *_free(folded_text)}
+    found = {(start, end) for start, end in found if not _EPONYM.match(folded_text, end)}
     names = {folded_text[start:end] for start, end in found if end - start > 1}
     for name in names:
         start = folded_text.find(name)
         while start >= 0:
-            if not _is_word(folded_text, start):
+            if _word_length(folded_text, start) <= (len(name) if len(name) > 2 else 0):
                 found.add((start, start + len(name)))
             start = folded_text.find(name, start + len(name))
     for start, end in sorted(found):
@@ -59,7 +65,7 @@ def _cued(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
             start = end + 1 if text[end : end + 1] in ("、", "/") else None
     for match in _NEXT.finditer(text):
-        end = _name_end(text, match.end())
+        end = _name_end(text, match.end(), cued=True)
         if end is not None:
             yield match.end(), end
     for match in _DOTTED.finditer(text):
@@ -72,28 +78,27 @@ def _cued(text: str) -> Iterator[tuple[int, int]]:
 
 def _described(text: str) -> Iterator[tuple[int, int]]:
     for match in _DESCRIBED.finditer(text):
-        if not _is_word(text, match.start("v")):
+        cued = text[max(0, match.start() - 2) : match.start()] in ("患者", "病人", "姓名", "患儿", "产妇")
+        if cued or (
+            match["v"] not in _NOT_NAMES and (match.end() - match.start() > 2 or not _word_length(text, match.start()))
+        ):
             yield match.span("v")
 
 
 def _titled(text: str) -> Iterator[tuple[int, int]]:
     for match in _TITLED.finditer(text):
         start = match.end()
-        if _is_word(text, start):
-            continue
         first = start + _surname_length(text, start)
         for end in range(first, first + 3):
             if _TITLE.match(text, end):
-                if all(character in _GIVEN for character in text[first:end]) and (
-                    end > first or text[start] not in _WEAK
-                ):
+                if _may_be_given(text, start, first, end) and (end > first or text[start] not in _WEAK):
                     yield start, end
                 break
 
 
 def _free(text: str) -> Iterator[tuple[int, int]]:
     for match in _FREE.finditer(text):
-        end = _name_end(text, match.end())
+        end = _name_end(text, match.end(), cued=False)
         if end is not None and (end - match.end() > 2 or text[match.end()] not in _WEAK):
             yield match.end(), end
 
@@ -101,27 +106,51 @@ def _free(text: str) -> Iterator[tuple[int, int]]:
 def _field_value(text: str, start: int, sure: bool) -> int | None:
     """End of the name a field holds: what stands there whole, or as much of it as reads as a name."""
     run = _RUN.match(text, start)
-    if run is None or _is_word(text, start) or (not sure and not _surname_length(text, start)):
+    if run is None or (not sure and not _surname_length(text, start)):
         return None
-    end = _name_end(text, start)
-    if end is not None:
+    if (
+        run.end() - start <= 4
+        and (run[0] not in _NOT_NAMES or sure)
+        and not _FOLLOWS.search(text, start + 2, run.end())
+    ):
+        return run.end() if sure or not _word_length(text, start) or run[0][-1] in _GIVEN else None
+    end = _name_end(text, start, cued=True)
+    if end is not None or not sure:
         return end
-    if run.end() - start <= 4:
-        return run.end()
-    return start + 3 if sure else None
+    return start + 3
 
 
-def _name_end(text: str, start: int) -> int | None:
-    """End of a surname with one or two usual given characters, where a word that may follow a name begins."""
+def _name_end(text: str, start: int, *, cued: bool) -> int | None:
+    """End of a surname with one or two given characters, where a word that may follow a name begins.
+
+    After a cue any character will do that is not a word of its own; elsewhere only those usual in given names.
+    """
     surname = _surname_length(text, start)
-    if not surname or _is_word(text, start):
+    if not surname:
         return None
-    for given in (2, 1):
-        end = start + surname + given
-        characters = text[start + surname : end]
-        if len(characters) == given and all(c in _GIVEN for c in characters) and _ENDS.match(text, end):
+    first = start + surname
+    for end in (first + 2, first + 1):
+        if _ENDS.match(text, end) and _may_be_given(text, start, first, end, cued=cued):
             return end
+    if cued and text[start] not in _WEAK:
+        for end in (first + 2, first + 1):
+            if _may_be_given(text, start, first, end, cued=False):
+                return end
     return None
+
+
+def _may_be_given(text: str, start: int, first: int, end: int, *, cued: bool = True) -> bool:
+    """Whether the characters from `first` to `end` read as the given name to the surname before them."""
+    given = text[first:end]
+    if len(given) != end - first or not all("\u4e00" <= character <= "\u9fff" for character in given):
+        return False
+    usual = all(character in _GIVEN for character in given)
+    if not usual and (not cued or any(character in _NEVER for character in given)):
+        return False
+    if not usual and text[start] in _WEAK and not _SURE_END.match(text, end):
+        return False
+    word = _word_length(text, start)
+    return not word or (cued and usual and word < end - start and not re.match(_H, text[end : end + 1]))
 
 
 def _surname_length(text: str, start: int) -> int:
@@ -135,8 +164,8 @@ def _first_characters() -> frozenset[str]:
     return frozenset(word[0] for word in _NOT_NAMES)
 
 
-def _is_word(text: str, start: int) -> bool:
-    """Whether an ordinary word that begins like a name, such as 高血压 or 黄疸, stands here."""
+def _word_length(text: str, start: int) -> int:
+    """Length of the ordinary word that begins like a name, such as 高血压 or 黄疸, standing here; 0 where none does."""
     if text[start] not in _first_characters():
-        return False
-    return any(text[start : start + length] in _NOT_NAMES for length in range(2, _LONGEST + 1))
+        return 0
+    return max((length for length in range(2, _LONGEST + 1) if text[start : start + length] in _NOT_NAMES), default=0)

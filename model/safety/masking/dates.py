@@ -19,7 +19,7 @@ _DAY = r"(?P<d>0?[1-9]|[12]\d|3[01])"
 _M = r"(?P<m>0?[1-9]|1[0-2])"
 _ORDINAL = r"(?P<th>st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:18|19|20|21)\d{2})"
-_NOT_IN_NUMBER = r"(?<![\d.,/:-])(?<![A-Za-z]\d)"
+_NOT_IN_NUMBER = r"(?<![\d/-])(?<!\d[.,:])(?<![A-Za-z]\d)"
 _UNIT = r"(?! ?(?:mg|mcg|μg|ug|g|kg|ml|mL|mmHg|mmol|cm|mm|%|x ?10|×)(?![A-Za-z]))"
 _ENDS = r"(?![\d/]|[.,:-]\d)" + _UNIT
 _CN_DAY = r"(?P<cd>[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -37,7 +37,8 @@ _PATTERNS = tuple(
         rf"|$){_UNIT}",
         rf"(?<![\w:.-]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\w-]|\.\d)",
         rf"{_NOT_IN_NUMBER}(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s){_YEAR}{_ENDS}",
-        rf"{_NOT_IN_NUMBER}(?P<a>\d{{1,2}})(?P<s>[/-])(?P<b>\d{{1,2}})(?P=s)(?P<y2>\d{{2}}){_ENDS}",
+        rf"{_NOT_IN_NUMBER}(?P<a>\d{{1,2}})(?P<s>/)(?P<b>\d{{1,2}})(?P=s)(?P<y2>\d{{2}}){_ENDS}",
+        rf"{_NOT_IN_NUMBER}(?P<a>\d{{2}})(?P<s>-)(?P<b>\d{{2}})(?P=s)(?P<y2>\d{{2}}){_ENDS}",
         rf"{_NOT_IN_NUMBER}(?P<y2>[012]\d)\.{_M}\.(?P<d>3[01]|[12]\d|0?[1-9]){_ENDS}",
         rf"(?<![\w-]){_MONTH_CAPITAL} ?{_DAY}{_ORDINAL},? ?(?:'?{_YEAR}(?!\d)|'(?P<y2>\d{{2}})(?!\d))",
         rf"(?<![\d.,/-]){_DAY}{_ORDINAL}(?: of)?[ /-]?(?:the )?{_MONTH_CAPITAL}[ ,/-]{{0,2}}(?:{_YEAR}|'?"

@@ -11,10 +11,12 @@ _FILE = "english_names"
 _FIRST, _LAST = words(_FILE, "first_names"), words(_FILE, "surnames")
 _ORDINARY, _HEADS, _NOT_ALONE = words(_FILE, "ordinary"), words(_FILE, "eponym_heads"), words(_FILE, "not_alone")
 _ORDINARY_LOWER = frozenset(word.lower() for word in _ORDINARY)
-_HEADS_LOWER = frozenset(word.lower() for word in _HEADS)
 
 _L = r"[A-Za-z\u00c0-\u024f]"
-_WORD = rf"(?:[A-Z\u00c0-\u00de](?:'[A-Z])?{_L}{{1,20}}(?:[-'][A-Z]{_L}{{1,20}}){{0,2}}|[A-Z]\.?(?![A-Za-z\d]))"
+_WORD = (
+    rf"(?:[A-Z\u00c0-\u00de](?:'[A-Z])?{_L}{{1,20}}(?:[-'][A-Z]{_L}{{1,20}}|-(?!like|type|based|year"
+    rf"|free){_L}{{2,5}}(?!{_L})){{0,2}}|[A-Z]\.?(?![A-Za-z\d]))"
+)
 _PARTICLE = rf"(?:{alternatives(_FILE, 'particles')})"
 _NAME = rf"{_WORD}(?:,? (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}"
 _TITLE = rf"(?:{alternatives(_FILE, 'titles')})"
@@ -22,11 +24,11 @@ _TITLED = re.compile(
     rf"(?<![A-Za-z])(?:{_TITLE}|{_TITLE.upper()})\b\.? ?(?P<v>{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}})"
 )
 _FIELD = re.compile(
-    rf"(?<![A-Za-z])(?i:{alternatives(_FILE, 'field_cues')})(?: ?\([^()\n]{{1,20}}\))? ?[:=|]\s{{0,3}}"
+    rf"(?<![A-Za-z])(?=[A-Za-z])(?i:{alternatives(_FILE, 'field_cues')})(?: ?\([^()\n]{{1,20}}\))? ?[:=|]\s{{0,3}}"
     rf"(?:{_TITLE}\.? )?(?P<v>{_NAME})"
 )
 _NEXT = re.compile(
-    rf"(?<![A-Za-z])(?i:{alternatives(_FILE, 'next_cues')}),?\s{{1,2}}(?:(?:is|was|called|named) )?"
+    rf"(?<![A-Za-z])(?=[A-Za-z])(?i:{alternatives(_FILE, 'next_cues')}),?\s{{1,2}}(?:(?:is|was|called|named) )?"
     rf"(?:{_TITLE}\.? )?(?P<v>{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}})"
 )
 _CREDENTIALED = re.compile(
@@ -36,11 +38,20 @@ _CREDENTIALED = re.compile(
 _AGE = r"\d{1,3}(?:[- ](?:year|yr|month|week|day)|[ ]?(?:yo|y/o|[MF])\b)"
 _DESCRIBED = re.compile(
     rf"(?P<v>{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}})(?=,? (?:(?:is|was) )?(?:an? )?\(?(?:{_AGE}"
-    rf"|age[d:]? \d|DOB|D\.O\.B|MRN|born|date of birth|NHS)"
-    r"|,? (?:was (?:seen|admitted|discharged|referred|reviewed|born|brought)|presented|presents|attended|lives"
+    rf"|[MF],? \d|(?:fe)?male\b|age[d:]? \d|DOB|D\.O\.B|MRN|born|date of birth|NHS)"
+    r"|,? (?:was (?:last )?(?:seen|admitted|discharged|referred|reviewed|born|brought|transferred|found|taken|treated)"
+    r"|presented|presents|attended|lives"
     r"|reports|complains|works|wrote|scored|submitted|signed|called|phoned|emailed|transferred|paid)\b)"
 )
-_SEQUENCE = re.compile(rf"(?<![A-Za-z\u00c0-\u024f@]){_NAME}")
+_SEQUENCE = re.compile(rf"(?<![A-Za-z\u00c0-\u024f@]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}")
+_REVERSED = re.compile(
+    rf"(?<![A-Za-z\u00c0-\u024f@])(?P<v>(?P<last>{_WORD}), (?P<first>{_WORD})(?: [A-Z]\.?)?)"
+    rf"(?P<aged>,? \(?{_AGE})?(?!{_L})"
+)
+_ACTING = re.compile(
+    rf"(?:^|(?<=[.;!?\n] )|(?<=\n))(?P<v>{_WORD})(?= (?:denies|complains|was (?:last )?(?:seen|admitted"
+    rf"|discharged)|lives)\b)"
+)
 _PIECE = re.compile(_WORD)
 _AFTER = re.compile(r"'s? ?([A-Za-z]+)|[ -]([A-Za-z]+)")
 _VERB = re.compile(
@@ -58,11 +69,16 @@ def find_english_names(text: str, folded_text: str) -> Iterator[PersonalSpan]:
         (_NEXT, False),
         (_CREDENTIALED, True),
         (_DESCRIBED, False),
+        (_ACTING, False),
     ):
         for match in pattern.finditer(folded_text):
             found |= set(_names_in(folded_text, *match.span("v"), trusted=trusted, cued=True))
     for match in _SEQUENCE.finditer(folded_text):
         found |= set(_names_in(folded_text, *match.span(), trusted=False, cued=False))
+    for match in _REVERSED.finditer(folded_text):
+        usual = match["first"].title() in _FIRST and not _is_ordinary(match["last"])
+        if usual or (match["aged"] and not _is_ordinary(match["first"]) and not _is_ordinary(match["last"])):
+            found.add(match.span("v"))
     found |= set(_repeated(folded_text, found))
     for start, end in sorted(found):
         yield PersonalSpan(start, end, "name", text[start:end])
@@ -85,7 +101,7 @@ def _runs(text: str, start: int, end: int, *, keep_titles: bool) -> Iterator[lis
     for match in _PIECE.finditer(text, start, end):
         piece = match[0].removesuffix(".")
         usual = piece in _FIRST or piece in _LAST
-        ordinary = _is_ordinary(piece) and not (usual and (keep_titles or run))
+        ordinary = _is_ordinary(piece) and not ((usual or len(piece) == 1) and (run or (usual and keep_titles)))
         if ordinary or (run and "\n" in text[run[-1][1] : match.start()]):
             if run:
                 yield run
@@ -113,12 +129,12 @@ def _plain(piece: str) -> str:
 def _is_eponym(text: str, end: int, pieces: list[str], trusted: bool) -> bool:
     """Whether the words name a disease, a sign, an instrument or an institution after someone."""
     after = _AFTER.match(text, end)
-    following = (after[1] or after[2]).lower() if after else ""
-    return following in _HEADS_LOWER and not (trusted and len(pieces) > 1)
+    following = (after[1] or after[2]) if after else ""
+    return (following in _HEADS or following.lower() in _HEADS) and not (trusted and len(pieces) > 1)
 
 
 def _is_usual(pieces: list[str]) -> bool:
-    """Whether the words are a usual first name before another word, or a word before a usual surname."""
+    """Whether the words hold a usual first name or surname beside another word, or an initial between two."""
     long = [piece for piece in pieces if len(piece) > 1]
     if len(long) < 2:
         return len(pieces) > 1 and bool(long) and long[0] in _LAST and len(pieces[0]) == 1

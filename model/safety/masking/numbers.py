@@ -20,7 +20,7 @@ _PLATE_PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙
 
 def _cued(key: str, value: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """A value after one of the cue words kept under a key; the value is the group "v"."""
-    return re.compile(rf"(?<![A-Za-z])(?:{alternatives('cues', key)}){_IS}(?P<v>{value})", flags)
+    return re.compile(rf"(?<![A-Za-z])(?:{alternatives('cues', key)})\.?{_IS}(?P<v>{value})", flags)
 
 
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -63,7 +64,8 @@ def words(file: str, key: str) -> frozenset[str]:
 
 def alternatives(file: str, key: str) -> str:
     """Those words as one branch of a pattern, the longest first; "_" stands for a blank in a word."""
-    return "|".join(sorted((word.replace("_", " ?") for word in words(file, key)), key=lambda word: (-len(word), word)))
+    ordered = sorted(words(file, key), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("_", " ?") for word in ordered)
 
 
 def without_overlaps(spans: Iterable[PersonalSpan]) -> tuple[PersonalSpan, ...]:
