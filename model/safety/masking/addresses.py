@@ -116,7 +116,7 @@ _ENGLISH: tuple[tuple[Kind, str], ...] = (
         r"|the)){0,5})",
     ),
 )
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in chain(_CHINESE, _ENGLISH))
+_PATTERNS = tuple((kind, re.compile(pattern, re.ASCII)) for kind, pattern in chain(_CHINESE, _ENGLISH))
 
 
 def find_addresses(text: str, folded_text: str) -> Iterator[PersonalSpan]:

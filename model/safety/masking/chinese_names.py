@@ -37,6 +37,8 @@ _DESCRIBED = re.compile(
 _FREE = re.compile(rf"{_BEGINS}(?={_SURNAME}{_H})")
 _DOTTED = re.compile(rf"(?:(?<!{_H})|(?<=患者|病人|患儿|家属))?{_H}{{2,6}}(?:[·•‧]{_H}{{1,8}}){{1,3}}")
 _EPONYM = re.compile("[氏型]|综合[征症]|二氏|病(?!人|史|房|区|友|患)|[ -]?-")
+_PERSONS = ("患者", "病人", "患儿", "产妇", "姓名")
+_SEX = re.compile(r" ?[,、( ] ?[男女][,、) ]")
 _SURE_FIELDS = ("姓名", "签名", "签字", "联系人", "户名", "名字")
 
 
@@ -78,7 +80,7 @@ def _cued(text: str) -> Iterator[tuple[int, int]]:
 
 def _described(text: str) -> Iterator[tuple[int, int]]:
     for match in _DESCRIBED.finditer(text):
-        cued = text[max(0, match.start() - 2) : match.start()] in ("患者", "病人", "姓名", "患儿", "产妇")
+        cued = text[max(0, match.start() - 2) : match.start()] in _PERSONS and _SEX.match(text, match.end())
         if cued or (
             match["v"] not in _NOT_NAMES and (match.end() - match.start() > 2 or not _word_length(text, match.start()))
         ):

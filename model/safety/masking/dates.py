@@ -26,7 +26,7 @@ _CN_DAY = r"(?P<cd>[一二三]?十[一二三四五六七八九]?|廿[一二三�
 _CN_MONTH = r"(?P<cm>十[一二]?|[一二三四五六七八九])"
 
 _PATTERNS = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         rf"(?<!\d){_YEAR} ?年 ?{_M} ?月(?: ?{_DAY} ?[日号])?",
         rf"(?P<cy>[一二][〇零○一二三四五六七八九]{{3}})年{_CN_MONTH}月(?:{_CN_DAY}[日号])?",

@@ -21,7 +21,8 @@ _PARTICLE = rf"(?:{alternatives(_FILE, 'particles')})"
 _NAME = rf"{_WORD}(?:,? (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}"
 _TITLE = rf"(?:{alternatives(_FILE, 'titles')})"
 _TITLED = re.compile(
-    rf"(?<![A-Za-z])(?:{_TITLE}|{_TITLE.upper()})\b\.? ?(?P<v>{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}})"
+    rf"(?<![A-Za-z])(?:{_TITLE}|{_TITLE.upper()})\b\.? ?"
+    rf"(?P<v>(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}})"
 )
 _FIELD = re.compile(
     rf"(?<![A-Za-z])(?=[A-Za-z])(?i:{alternatives(_FILE, 'field_cues')})(?: ?\([^()\n]{{1,20}}\))? ?[:=|]\s{{0,3}}"
@@ -52,6 +53,7 @@ _ACTING = re.compile(
     rf"(?:^|(?<=[.;!?\n] )|(?<=\n))(?P<v>{_WORD})(?= (?:denies|complains|was (?:last )?(?:seen|admitted"
     rf"|discharged)|lives)\b)"
 )
+_PARTICLES = re.compile(rf"(?:{_PARTICLE} )+")
 _PIECE = re.compile(_WORD)
 _AFTER = re.compile(r"'s? ?([A-Za-z]+)|[ -]([A-Za-z]+)")
 _VERB = re.compile(
@@ -88,6 +90,7 @@ def _names_in(text: str, start: int, end: int, *, trusted: bool, cued: bool) -> 
     """The runs of words between two places that are names, ordinary words cut away."""
     for run in _runs(text, start, end, keep_titles=trusted):
         first, last = run[0][0], run[-1][1]
+        first = start if _PARTICLES.fullmatch(text, start, first) else first
         pieces = [_plain(text[begin:finish]) for begin, finish in run]
         if _is_eponym(text, last, pieces, trusted):
             continue

@@ -18,39 +18,43 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _PLATE_PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
 
-def _cued(key: str, value: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+def _form(pattern: str) -> re.Pattern[str]:
+    """A pattern to which Chinese characters are no letters, so that a number may stand right beside one."""
+    return re.compile(pattern, re.ASCII)
+
+
+def _cued(key: str, value: str) -> re.Pattern[str]:
     """A value after one of the cue words kept under a key; the value is the group "v"."""
-    return re.compile(rf"(?<![A-Za-z])(?:{alternatives('cues', key)})\.?{_IS}(?P<v>{value})", flags)
+    return re.compile(rf"(?<![A-Za-z])(?:{alternatives('cues', key)})\.?{_IS}(?P<v>{value})", re.IGNORECASE | re.ASCII)
 
 
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("email", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)),
+    ("email", _form(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
     (
         "url",
-        re.compile(
+        _form(
             r"(?:https?|ftp)://[^\s<>\"'，。；、）】」]{1,2000}|(?<![\w.@])www\.[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#-]*)?",
-            re.ASCII,
         ),
     ),
-    ("ip", re.compile(rf"(?<![\w.:]){_IPV6}(?![\w:.])|(?<![\w.])(?:{_OCTET}\.){{3}}{_OCTET}(?!\.?\d|\w)", re.ASCII)),
-    ("national_id", re.compile(rf"{_DIGITS}(?:{_ID18}|{_ID15})(?![\dA-Za-z])", re.ASCII)),
+    ("ip", _form(rf"(?<![\w.:]){_IPV6}(?![\w:.])|(?<![\w.])(?:{_OCTET}\.){{3}}{_OCTET}(?!\.?\d|\w)")),
+    ("national_id", _form(rf"{_DIGITS}(?:{_ID18}|{_ID15})(?![\dA-Za-z])")),
     ("national_id", _cued("national_id", r"[A-Za-z]{0,2}\d(?:[ -]?\d){4,19}[A-Za-z]?(?:\([\dA-Z]\))?")),
-    ("national_id", re.compile(rf"{_ALONE}(?!000|666)[0-8]\d{{2}}-(?!00)\d{{2}}-(?!0000)\d{{4}}{_END}")),
+    ("national_id", _form(rf"{_ALONE}(?!000|666)[0-8]\d{{2}}-(?!00)\d{{2}}-(?!0000)\d{{4}}{_END}")),
     (
         "national_id",
-        re.compile(rf"{_ALONE}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]{_END}"),
+        _form(rf"{_ALONE}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]{_END}"),
     ),
-    ("national_id", re.compile(r"(?<![A-Za-z\d])[A-Z]\d{6}\([\dA]\)")),
+    ("national_id", _form(r"(?<![A-Za-z\d])[A-Z]\d{6}\([\dA]\)")),
     (
         "card",
-        re.compile(
+        _form(
             rf"{_DIGITS}\d{{4}}(?:[ -]?\d{{4}}){{2}}[ -]?\d{{1,7}}(?: ?\d{{3}})?{_NO_DIGIT}"
             rf"|{_DIGITS}3[47]\d{{2}}[ -]?\d{{6}}[ -]?\d{{5}}{_NO_DIGIT}"
         ),
     ),
-    ("card", re.compile(rf"{_ALONE}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,3}})?{_END}")),
+    ("card", _form(rf"{_ALONE}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,3}})?{_END}")),
     ("card", _cued("card", r"\d(?:[ -]?\d){7,22}")),
-    ("account", _cued("account", r"@?[A-Za-z0-9][\w.@-]{3,40}", re.IGNORECASE | re.ASCII)),
+    ("account", _cued("account", r"@?[A-Za-z0-9][\w.@-]{3,40}")),
     (
         "account",
         _cued("handle", r"(?<=[:=@] )@?[A-Za-z0-9][\w.-]{2,40}|(?<=[:=])@?[A-Za-z0-9][\w.-]{2,40}|@[\w.-]{2,40}"),
@@ -60,55 +64,49 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         _cued("hospital_number", r"(?=[A-Za-z-]{0,8}\d)[A-Za-z0-9](?:[A-Za-z0-9/-]{0,24}[A-Za-z0-9])?"),
     ),
     ("hospital_number", _cued("bed", r"\d{1,3}[A-Za-z]?\b|[A-Z]-?\d{1,4}\b")),
-    ("hospital_number", re.compile(r"(?<![\d.])\+?\d{1,3}(?=床(?![位旁边]))")),
+    ("hospital_number", _form(r"(?<![\d.])\+?\d{1,3}(?=床(?![位旁边]))")),
     (
         "phone",
-        re.compile(rf"{_DIGITS}(?:\(?\+?(?:00)?86\)?[ -]?)?1[3-9]\d(?:\d{{8}}|[ -]\d{{4}}[ -]\d{{4}}){_NO_DIGIT}"),
+        _form(rf"{_DIGITS}(?:\(?\+?(?:00)?86\)?[ -]?)?1[3-9]\d(?:\d{{8}}|[ -]\d{{4}}[ -]\d{{4}}){_NO_DIGIT}"),
     ),
     (
         "phone",
-        re.compile(
+        _form(
             rf"(?<![\d.])(?:\(0\d{{2,3}}\)|0\d{{2,3}}-| 0\d{{2,3}} |0(?:10|2\d|[3-9]\d{{2}}))[ -]?[2-9]\d{{6,7}}"
             rf"(?:(?:-|转)\d{{1,5}})?{_NO_DIGIT}"
         ),
     ),
     (
         "phone",
-        re.compile(
-            rf"{_DIGITS}[48]00[- ]?\d{{3}}[- ]?\d{{4}}{_NO_DIGIT}|{_DIGITS}[48]00[- ]\d{{4}}[- ]\d{{3}}{_NO_DIGIT}"
-        ),
+        _form(rf"{_DIGITS}[48]00[- ]?\d{{3}}[- ]?\d{{4}}{_NO_DIGIT}|{_DIGITS}[48]00[- ]\d{{4}}[- ]\d{{3}}{_NO_DIGIT}"),
     ),
     (
         "phone",
-        re.compile(
+        _form(
             r"(?<![\w.])(?:(?:\+|00)?1[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])\d{3}[ .-]\d{4}(?: ?(?:x"
             r"|ext\.?) ?\d{1,6})?(?![\d%]|\.\d)"
         ),
     ),
-    ("phone", re.compile(r"(?<![\w.])(?:(?:\+1|001)[ .-]?)?[2-9]\d{2}[2-9]\d{6}(?:x\d{1,5})?(?![\w%]|\.\d)")),
+    ("phone", _form(r"(?<![\w.])(?:(?:\+1|001)[ .-]?)?[2-9]\d{2}[2-9]\d{6}(?:x\d{1,5})?(?![\w%]|\.\d)")),
     (
         "phone",
-        re.compile(
+        _form(
             r"(?<![\w.])(?:\+|00)\d{1,3}(?:[ .-]?\(0\d{0,4}\))?(?:[ .-]?\(?\d{1,5}\)?){2,6}(?: ?x ?\d{1,5})?(?![\d%])"
         ),
     ),
     (
         "phone",
-        re.compile(
-            r"(?<![\w.])(?:\(0\d{2,5}\) ?|0\d{2,5} )\d{3,4} ?\d{3,4}(?!\d|\.\d)|(?<![\w.])0[1-9]\d{8,9}(?!\d|\.\d)"
-        ),
+        _form(r"(?<![\w.])(?:\(0\d{2,5}\) ?|0\d{2,5} )\d{3,4} ?\d{3,4}(?!\d|\.\d)|(?<![\w.])0[1-9]\d{8,9}(?!\d|\.\d)"),
     ),
     ("phone", _cued("phone", r"\(?\+?\d(?:[ ().-]{0,2}\d){4,15}(?: ?(?:x|ext\.?|转) ?\d{1,6})?")),
     (
         "plate",
-        re.compile(
-            rf"[{_PLATE_PLACES}使领][A-Z][·• -]?(?=[A-Z0-9]{{0,5}}\d)[A-Z0-9]{{4,5}}[A-Z0-9挂学警港澳](?![A-Z0-9])"
-        ),
+        _form(rf"[{_PLATE_PLACES}使领][A-Z][·• -]?(?=[A-Z0-9]{{0,5}}\d)[A-Z0-9]{{4,5}}[A-Z0-9挂学警港澳](?![A-Z0-9])"),
     ),
     ("plate", _cued("plate", r"(?=[A-Z -]{0,5}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5}")),
 )
 _AGE = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
         r"(?<![\d.])(?P<v>9\d|1[01]\d|12[0-5])(?= ?(?:周?岁|-? ?years?[- ](?:old|of)| ?y/o| ?yo\b| ?y\.o\."
         r"|-? ?year-old))",
@@ -119,6 +117,8 @@ _AGE = tuple(
         r"\b(?P<v>(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred))(?=[- ]years?)",
     )
 )
+_PLAIN = re.compile(r"[!-~]{8,}")
+"""An address in ASCII ends where full-width punctuation begins."""
 _NOT_A_CITATION = re.compile(r"(?:PMID|PMC|OMIM|ORPHA|MONDO|HP|NCT|rs|ISBN|doi)[:# ]*$", re.IGNORECASE)
 
 
@@ -132,6 +132,8 @@ def find_numbers(text: str, folded_text: str) -> Iterator[PersonalSpan]:
                 start += 1
             while start < end and folded_text[end - 1] in " .,;:-":
                 end -= 1
+            if kind == "url" and (plain := _PLAIN.match(text, start, end)):
+                end = plain.end()
             found = folded_text[start:end]
             if _NOT_A_CITATION.search(folded_text, max(0, start - 8), start):
                 continue

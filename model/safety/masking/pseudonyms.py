@@ -129,9 +129,16 @@ class _Namer:
                 return moved
         known = (span.kind, " ".join(folded(span.quote).casefold().split()))
         if known not in self._known:
-            self._known[known] = next(name for name in self._fresh(span.kind) if name not in self._taken)
+            self._known[known] = self._same_person(*known) or next(
+                name for name in self._fresh(span.kind) if name not in self._taken
+            )
             self._taken.add(self._known[known])
         return self._known[known]
+
+    def _same_person(self, kind: Kind, original: str) -> str | None:
+        """The pseudonym of the one full name known that holds this word, as Smith after John Smith."""
+        full = [name for (of, known), name in self._known.items() if of == kind == "name" and original in known.split()]
+        return full[0] if len(full) == 1 else None
 
     def _fresh(self, kind: Kind) -> Iterator[str]:
         while True:
