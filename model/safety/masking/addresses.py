@@ -94,8 +94,9 @@ _ENGLISH: tuple[tuple[Kind, str], ...] = (
     ("address", rf"(?P<v>\b{_CAP}(?: {_CAP}){{0,2}}, {_STATE},? \d{{5}}(?:-\d{{4}})?)(?!\d)"),
     (
         "address",
-        r"(?<![A-Za-z])(?i:(?:home |mailing |postal |billing |street |current )?address)(?: is|:|-)?\s?(?P<v>"
-        r"(?=[^\n;]{0,40}\d)(?!\d+[./]\d)[A-Z\d][^\n;]{4,90}?(?:"
+        r"(?<![A-Za-z])(?i:(?:home |mailing |postal |billing |street |current )?address)(?: on file| of record)?"
+        r"(?: is|:|-)?\s?(?P<v>"
+        r"(?=[^\n;]{0,60}\d)(?!\d+[./]\d)[A-Z\d][^\n;]{4,90}?(?:"
         rf"\b{_STATE},? \d{{5}}(?:-\d{{4}})?|{_UK}|(?=\.(?:\s|$))|(?=\n)|(?=;)|$))",
     ),
     (
@@ -103,6 +104,10 @@ _ENGLISH: tuple[tuple[Kind, str], ...] = (
         rf"(?<![A-Za-z])(?i:lives (?:alone )?(?:in|at)|living in|residing (?:in|at)|resides (?:in|at)"
         rf"|resident of|born (?:on )?[\w ,/-]{{0,24}}\bin|born in|moved to) (?P<v>(?:[A-Z][a-z]+)"
         rf"(?: [A-Z][a-z]+){{0,2}}(?:, {_STATE}\b)?)",
+    ),
+    (
+        "address",
+        r"(?<![A-Za-z])(?i:lives|living|resides|residing|stays|staying) at (?P<v>\d{1,5} [A-Z][^\n,;.]{3,60})",
     ),
     ("postcode", rf"(?<![A-Za-z\d-])(?P<v>{_UK})"),
     (

@@ -12,6 +12,7 @@ _H = r"[\u4e00-\u9fff]"
 _FILE = "chinese_names"
 _COMMON, _WEAK = words(_FILE, "common_surnames"), words(_FILE, "weak_surnames")
 _SINGLE, _COMPOUND = _COMMON | words(_FILE, "rare_surnames"), words(_FILE, "compound_surnames")
+_FUNCTION = words(_FILE, "function_surnames")
 _GIVEN, _NOT_NAMES = words(_FILE, "given_characters"), words(_FILE, "not_names")
 _NEVER = words(_FILE, "never_given")
 _LONGEST = max(map(len, _NOT_NAMES))
@@ -28,13 +29,16 @@ _FIELD = re.compile(
     rf"|是|叫)(?={_H})"
 )
 _NEXT = re.compile(rf"(?:{alternatives(_FILE, 'next_cues')})(?={_SURNAME}{_H})")
-_TITLED = re.compile(rf"{_BEGINS}(?={_SURNAME}{_H}{{0,2}}?(?:{alternatives(_FILE, 'titles')}))")
+_TITLED = re.compile(rf"(?:{_BEGINS}|(?<=的))(?={_SURNAME}{_H}{{0,2}}?(?:{alternatives(_FILE, 'titles')}))")
 _TITLE = re.compile(alternatives(_FILE, "titles"))
 _DESCRIBED = re.compile(
     rf"{_BEGINS}(?P<v>{_SURNAME}{_H}{{1,3}}?)(?=(?: ?[,、(] ?| )(?:男|女|性别|年龄|\d{{1,3}} ?(?:岁|个月|月)"
     rf"|身份证|1[3-9]\d{{9}}|电话|手机|汉族|已婚|未婚)|[男女][, ,、\d性]|性别|年龄)"
 )
 _FREE = re.compile(rf"{_BEGINS}(?={_SURNAME}{_H})")
+_ANYWHERE = re.compile(
+    rf"[{''.join(sorted(_SINGLE - _WEAK))}](?!{alternatives(_FILE, 'not_given')})[{''.join(sorted(_GIVEN))}]{{2}}"
+)
 _DOTTED = re.compile(rf"(?:(?<!{_H})|(?<=患者|病人|患儿|家属))?{_H}{{2,6}}(?:[·•‧]{_H}{{1,8}}){{1,3}}")
 _EPONYM = re.compile("[氏型]|综合[征症]|二氏|病(?!人|史|房|区|友|患)|[ -]?-")
 _PERSONS = ("患者", "病人", "患儿", "产妇", "姓名")
@@ -45,6 +49,7 @@ _SURE_FIELDS = ("姓名", "签名", "签字", "联系人", "户名", "名字")
 def find_chinese_names(text: str, folded_text: str) -> Iterator[PersonalSpan]:
     """Every Chinese name, and every further place where a name found by its surroundings stands."""
     found = {*_cued(folded_text), *_described(folded_text), *_titled(folded_text), *_free(folded_text)}
+    found |= set(_listed(folded_text, found))
     found = {(start, end) for start, end in found if not _EPONYM.match(folded_text, end)}
     names = {folded_text[start:end] for start, end in found if end - start > 1}
     for name in names:
@@ -93,7 +98,7 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
         first = start + _surname_length(text, start)
         for end in range(first, first + 3):
             if _TITLE.match(text, end):
-                if _may_be_given(text, start, first, end) and (end > first or text[start] not in _WEAK):
+                if _may_be_given(text, start, first, end) and (end > first or text[start] not in _FUNCTION):
                     yield start, end
                 break
 
@@ -103,6 +108,19 @@ def _free(text: str) -> Iterator[tuple[int, int]]:
         end = _name_end(text, match.end(), cued=False)
         if end is not None and (end - match.end() > 2 or text[match.end()] not in _WEAK):
             yield match.end(), end
+    for match in _ANYWHERE.finditer(text):
+        if not _word_length(text, match.start()):
+            yield match.span()
+
+
+def _listed(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names joined by 、 to one found."""
+    for _, end in found:
+        place: int | None = end
+        while place is not None and text[place : place + 1] == "、":
+            start, place = place + 1, _name_end(text, place + 1, cued=True)
+            if place is not None:
+                yield start, place
 
 
 def _field_value(text: str, start: int, sure: bool) -> int | None:
@@ -110,6 +128,8 @@ def _field_value(text: str, start: int, sure: bool) -> int | None:
     run = _RUN.match(text, start)
     if run is None or (not sure and not _surname_length(text, start)):
         return None
+    if run.end() - start <= 3 and _surname_length(text, start) and not _word_length(text, start):
+        return run.end()
     if (
         run.end() - start <= 4
         and (run[0] not in _NOT_NAMES or sure)

@@ -29,7 +29,7 @@ _FIELD = re.compile(
     rf"(?:{_TITLE}\.? )?(?P<v>{_NAME})"
 )
 _NEXT = re.compile(
-    rf"(?<![A-Za-z])(?=[A-Za-z])(?i:{alternatives(_FILE, 'next_cues')}),?\s{{1,2}}(?:(?:is|was|called|named) )?"
+    rf"(?<![A-Za-z])(?=[A-Za-z])(?i:{alternatives(_FILE, 'next_cues')}),?\s{{1,2}}\(?(?:(?:is|was|called|named) )?"
     rf"(?:{_TITLE}\.? )?(?P<v>{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}})"
 )
 _CREDENTIALED = re.compile(
@@ -41,7 +41,8 @@ _DESCRIBED = re.compile(
     rf"(?P<v>{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}})(?=,? (?:(?:is|was) )?(?:an? )?\(?(?:{_AGE}"
     rf"|[MF],? \d|(?:fe)?male\b|age[d:]? \d|DOB|D\.O\.B|MRN|born|date of birth|NHS)"
     r"|,? (?:was (?:last )?(?:seen|admitted|discharged|referred|reviewed|born|brought|transferred|found|taken|treated)"
-    r"|presented|presents|attended|lives"
+    r"|ha[sd]|hasn't|hadn't|takes|took|says?|said|states?|stated|denies|denied|went|came|arrived|fell|felt|noticed"
+    r"|underwent|returned|needs|asked|agreed|tolerated|sold|bought|taught|presented|presents|attended|lives"
     r"|reports|complains|works|wrote|scored|submitted|signed|called|phoned|emailed|transferred|paid)\b)"
 )
 _SEQUENCE = re.compile(rf"(?<![A-Za-z\u00c0-\u024f@]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}")
@@ -56,6 +57,7 @@ _ACTING = re.compile(
 _PARTICLES = re.compile(rf"(?:{_PARTICLE} )+")
 _PIECE = re.compile(_WORD)
 _AFTER = re.compile(r"'s? ?([A-Za-z]+)|[ -]([A-Za-z]+)")
+_CHINESE_HEAD = re.compile(" ?(?:综合|症|[型病氏样征]|畸形|异常|贫血|疾病)")
 _VERB = re.compile(
     r"(?:'s)? (?:was|is|has|had|will|and|said|says|told|reports|reported|presented|presents|denies|complains"
     r"|lives|works|agreed|felt|feels|came|went|wrote|who|did|does|called|can|could|would|attended|also)\b"
@@ -116,10 +118,9 @@ def _runs(text: str, start: int, end: int, *, keep_titles: bool) -> Iterator[lis
 
 
 def _is_ordinary(piece: str) -> bool:
-    return (
-        piece in _ORDINARY
-        or piece in _HEADS
-        or (piece.isupper() and len(piece) > 1 and piece.lower() in _ORDINARY_LOWER)
+    parts = piece.split("-")
+    return all(part in _ORDINARY or part in _HEADS for part in parts) or (
+        piece.isupper() and len(piece) > 1 and all(part.lower() in _ORDINARY_LOWER for part in parts)
     )
 
 
@@ -133,14 +134,18 @@ def _is_eponym(text: str, end: int, pieces: list[str], trusted: bool) -> bool:
     """Whether the words name a disease, a sign, an instrument or an institution after someone."""
     after = _AFTER.match(text, end)
     following = (after[1] or after[2]) if after else ""
+    if _CHINESE_HEAD.match(text, end):
+        return True
     return (following in _HEADS or following.lower() in _HEADS) and not (trusted and len(pieces) > 1)
 
 
 def _is_usual(pieces: list[str]) -> bool:
     """Whether the words hold a usual first name or surname beside another word, or an initial between two."""
-    long = [piece for piece in pieces if len(piece) > 1]
+    if len(pieces) == 1:
+        return False
+    long = [part for piece in pieces for part in piece.split("-") if len(part) > 1]
     if len(long) < 2:
-        return len(pieces) > 1 and bool(long) and long[0] in _LAST and len(pieces[0]) == 1
+        return bool(long) and long[0] in _LAST and len(pieces[0]) == 1
     return (
         long[0] in _FIRST or long[-1] in _FIRST or (long[-1] in _LAST and long[0].isalpha() and not long[0].isupper())
     )
