@@ -102,6 +102,7 @@ _ENGLISH: tuple[tuple[Kind, str], ...] = (
     (
         "address",
         rf"(?<![A-Za-z])(?i:lives (?:alone )?(?:in|at)|living in|residing (?:in|at)|resides (?:in|at)"
+        rf"|[a-z]{{0,8}}man from|boy from|girl from|person from|farmer from|student from|worker from|native of"
         rf"|resident of|born (?:on )?[\w ,/-]{{0,24}}\bin|born in|moved to) (?P<v>(?:[A-Z][a-z]+)"
         rf"(?: [A-Z][a-z]+){{0,2}}(?:, {_STATE}\b)?)",
     ),

@@ -1,4 +1,4 @@
-"""Chinese names: after a cue, before a title, beside a sex or an age, or standing alone as a clause's first word."""
+"""Chinese names: after a cue, before a title, beside a sex or an age, or alone in running text."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _BEGINS = rf"(?:(?<!{_H})|(?<=[{''.join(sorted(words(_FILE, 'linkers')))}]))"
 _LONG_FOLLOWERS = "|".join(sorted(word for word in words(_FILE, "followers") if len(word) > 1))
 _ENDS = re.compile(rf"(?!{_H})|{alternatives(_FILE, 'followers')}|{alternatives(_FILE, 'titles')}")
 _SURE_END = re.compile(rf"(?!{_H})|{_LONG_FOLLOWERS}|{alternatives(_FILE, 'titles')}")
+_DOING = re.compile(f"{_LONG_FOLLOWERS}|因|诉")
 _FOLLOWS = re.compile(f"{alternatives(_FILE, 'followers')}|{alternatives(_FILE, 'titles')}")
 _RUN = re.compile(rf"{_H}{{2,}}")
 
@@ -40,7 +41,8 @@ _ANYWHERE = re.compile(
     rf"[{''.join(sorted(_SINGLE - _WEAK))}](?!{alternatives(_FILE, 'not_given')})[{''.join(sorted(_GIVEN))}]{{2}}"
 )
 _DOTTED = re.compile(rf"(?:(?<!{_H})|(?<=患者|病人|患儿|家属))?{_H}{{2,6}}(?:[·•‧]{_H}{{1,8}}){{1,3}}")
-_EPONYM = re.compile("[氏型]|综合[征症]|二氏|病(?!人|史|房|区|友|患)|[ -]?-")
+_EPONYM = re.compile(rf"[氏型]|综合[征症]|二氏|病(?!{_H})| ?- ?{_H}{{1,6}}(?:综合|[病型氏征])")
+"""After a name, what makes a disease of it."""
 _PERSONS = ("患者", "病人", "患儿", "产妇", "姓名")
 _SEX = re.compile(r" ?[,、( ] ?[男女][,、) ]")
 _SURE_FIELDS = ("姓名", "签名", "签字", "联系人", "户名", "名字")
@@ -106,7 +108,7 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
 def _free(text: str) -> Iterator[tuple[int, int]]:
     for match in _FREE.finditer(text):
         end = _name_end(text, match.end(), cued=False)
-        if end is not None and (end - match.end() > 2 or text[match.end()] not in _WEAK):
+        if end is not None and (end - match.end() > 2 or text[match.end()] not in _WEAK or _DOING.match(text, end)):
             yield match.end(), end
     for match in _ANYWHERE.finditer(text):
         if not _word_length(text, match.start()):
@@ -154,8 +156,8 @@ def _name_end(text: str, start: int, *, cued: bool) -> int | None:
     for end in (first + 2, first + 1):
         if _ENDS.match(text, end) and _may_be_given(text, start, first, end, cued=cued):
             return end
-    if cued and text[start] not in _WEAK:
-        for end in (first + 2, first + 1):
+    if cued:
+        for end in (first + 2, first + 1) if text[start] not in _WEAK else (first + 2,):
             if _may_be_given(text, start, first, end, cued=False):
                 return end
     return None

@@ -58,10 +58,7 @@ _PARTICLES = re.compile(rf"(?:{_PARTICLE} )+")
 _PIECE = re.compile(_WORD)
 _AFTER = re.compile(r"'s? ?([A-Za-z]+)|[ -]([A-Za-z]+)")
 _CHINESE_HEAD = re.compile(" ?(?:综合|症|[型病氏样征]|畸形|异常|贫血|疾病)")
-_VERB = re.compile(
-    r"(?:'s)? (?:was|is|has|had|will|and|said|says|told|reports|reported|presented|presents|denies|complains"
-    r"|lives|works|agreed|felt|feels|came|went|wrote|who|did|does|called|can|could|would|attended|also)\b"
-)
+_SENTENCE = re.compile(r"'s\b|,? [a-z]|[.,;)]")
 
 
 def find_english_names(text: str, folded_text: str) -> Iterator[PersonalSpan]:
@@ -96,7 +93,11 @@ def _names_in(text: str, start: int, end: int, *, trusted: bool, cued: bool) -> 
         pieces = [_plain(text[begin:finish]) for begin, finish in run]
         if _is_eponym(text, last, pieces, trusted):
             continue
-        told = cued or _is_usual(pieces) or (len(pieces) == 1 and _is_alone(text, pieces[0], last))
+        capitals = [begin for begin, finish in run if finish - begin > 2 and text[begin:finish].isupper()]
+        whole = (first, last) == (start, end) and not capitals
+        told = (
+            (cued and (trusted or not capitals)) or _is_usual(pieces) or (whole and _reads_as_name(text, pieces, last))
+        )
         if told and any(len(piece) > 1 for piece in pieces):
             yield first, last
 
@@ -151,9 +152,12 @@ def _is_usual(pieces: list[str]) -> bool:
     )
 
 
-def _is_alone(text: str, piece: str, end: int) -> bool:
-    """Whether one word is a first name that is nothing else, with what a person does after it."""
-    return piece in _FIRST and piece not in _NOT_ALONE and bool(_VERB.match(text, end))
+def _reads_as_name(text: str, pieces: list[str], end: int) -> bool:
+    """Whether words that stand alone are two or three of no other use, or one that is a first name and nothing else."""
+    if len(pieces) == 1:
+        return pieces[0] in _FIRST and pieces[0] not in _NOT_ALONE
+    mixed = all(len(piece) > 2 and piece[1:].islower() for piece in pieces)
+    return len(pieces) <= 3 and mixed and bool(_SENTENCE.match(text, end))
 
 
 def _repeated(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "hospital_number",
         _cued("hospital_number", r"(?=[A-Za-z-]{0,8}\d)[A-Za-z0-9](?:[A-Za-z0-9/-]{0,24}[A-Za-z0-9])?"),
     ),
-    ("hospital_number", _form(r"(?<![A-Za-z])ID ?[:#]? ?(?P<v>[A-Z]{0,3}-?\d{4,})")),
+    ("hospital_number", _form(r"(?<![A-Za-z])(?:ID|CSN|FIN) ?[:#]? ?(?P<v>[A-Z]{0,3}-?\d{4,})")),
     ("hospital_number", _cued("bed", r"\d{1,3}[A-Za-z]?\b|[A-Z]-?\d{1,4}\b")),
     ("hospital_number", _form(r"(?<![\d.])\+?\d{1,3}(?=床(?![位旁边]))")),
     (

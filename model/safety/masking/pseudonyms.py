@@ -74,7 +74,7 @@ class Masked:
 
     def moved(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the masked text of a span of the original; one that cuts into a pseudonym takes it whole."""
-        return _moved(self.replacements, start, end)
+        return _place(self.replacements, start, last=False), _place(self.replacements, end, last=True)
 
 
 def new_case_key() -> CaseKey:
@@ -149,10 +149,6 @@ class _Namer:
     def key(self) -> CaseKey:
         known = tuple((kind, original, pseudonym) for (kind, original), pseudonym in self._known.items())
         return replace(self._key, pseudonyms=known)
-
-
-def _moved(replacements: Sequence[Replacement], start: int, end: int) -> tuple[int, int]:
-    return _place(replacements, start, last=False), _place(replacements, end, last=True)
 
 
 def _place(replacements: Sequence[Replacement], offset: int, *, last: bool) -> int:
