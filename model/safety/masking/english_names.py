@@ -54,6 +54,10 @@ _ACTING = re.compile(
     rf"(?:^|(?<=[.;!?\n] )|(?<=\n))(?P<v>{_WORD})(?= (?:denies|complains|was (?:last )?(?:seen|admitted"
     rf"|discharged)|lives)\b)"
 )
+_TITLE_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_TITLE})\.? $")
+_TITLE_FIRST = re.compile(rf"(?:{_TITLE})\.? (?=.)")
+_SUFFIX = rf",? (?:{alternatives(_FILE, 'credentials')}|DVM|II|III|IV)(?![A-Za-z])\.?"
+_SUFFIX_AFTER, _SUFFIX_LAST = re.compile(_SUFFIX), re.compile(rf"(?<=[A-Za-z.]){_SUFFIX}$")
 _PARTICLES = re.compile(rf"(?:{_PARTICLE} )+")
 _PIECE = re.compile(_WORD)
 _AFTER = re.compile(r"'s? ?([A-Za-z]+)|[ -]([A-Za-z]+)")
@@ -82,7 +86,16 @@ def find_english_names(text: str, folded_text: str) -> Iterator[PersonalSpan]:
             found.add(match.span("v"))
     found |= set(_repeated(folded_text, found))
     for start, end in sorted(found):
-        yield PersonalSpan(start, end, "name", text[start:end])
+        before = _TITLE_BEFORE.search(folded_text, max(0, start - 12), start)
+        after = _SUFFIX_AFTER.match(folded_text, end)
+        first, last = before.start() if before else start, after.end() if after else end
+        yield PersonalSpan(first, last, "name", text[first:last])
+
+
+def bare_name(quote: str) -> tuple[int, int]:
+    """Where in the quote of a name the name itself stands, without a title before and a credential behind it."""
+    before, after = _TITLE_FIRST.match(quote), _SUFFIX_LAST.search(quote)
+    return before.end() if before else 0, after.start() if after else len(quote)
 
 
 def _names_in(text: str, start: int, end: int, *, trusted: bool, cued: bool) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.safety.masking.dates import day_first, shifted_date
+from model.safety.masking.english_names import bare_name
 from model.safety.masking.finding import find_personal
 from model.safety.masking.spans import Kind, PersonalSpan, folded
 
@@ -83,7 +84,10 @@ def new_case_key() -> CaseKey:
 
 
 def mask(text: str, key: CaseKey) -> Masked:
-    """The text with personal data replaced: dates moved by the key's days, ages over 89 as 90+, the rest numbered."""
+    """The text with personal data replaced: dates moved by the key's days, ages over 89 as 90+, the rest numbered.
+
+    Titles before a name stay: they tell a woman from a man.
+    """
     spans = find_personal(text)
     namer = _Namer(text, key)
     pieces: list[str] = []
@@ -127,11 +131,16 @@ class _Namer:
             moved = shifted_date(folded(span.quote), self._key.days, day_before_month=self._days_first)
             if moved is not None:
                 return moved
-        known = (span.kind, " ".join(folded(span.quote).casefold().split()))
+        if span.kind == "name":
+            start, end = bare_name(span.quote)
+            return span.quote[:start] + self._numbered("name", span.quote[start:end]) + span.quote[end:]
+        return self._numbered(span.kind, span.quote)
+
+    def _numbered(self, kind: Kind, quote: str) -> str:
+        known = (kind, " ".join(folded(quote).casefold().split()))
         if known not in self._known:
-            self._known[known] = self._same_person(*known) or next(
-                name for name in self._fresh(span.kind) if name not in self._taken
-            )
+            fresh = (name for name in self._fresh(kind) if name not in self._taken)
+            self._known[known] = self._same_person(*known) or next(fresh)
             self._taken.add(self._known[known])
         return self._known[known]
 

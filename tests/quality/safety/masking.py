@@ -7,8 +7,8 @@ them. Texts pass `clean_text` first, as in the desks.
 
 The hand-written sentences came in three batches, each scored once before any rule was changed for it; on the third,
 names found were 17 of 22 (zh) and 14 of 22 (en), addresses all, other kinds all (zh) and 12 of 14 (en), values touched
-1 of 81. The rules then learned from what was missed, so that today's figures on these sentences are a floor to keep, and
-those first ones are nearer to what unseen text of such kind gives.
+1 of 81. The rules then learned from what was missed, so that today's figures on these sentences are a floor to keep,
+and those first ones are nearer to what unseen text of such kind gives.
 """
 
 from __future__ import annotations

@@ -129,6 +129,11 @@ def test_long_monotonous_texts_come_back(piece) -> None:
     assert unmask(masked.text, masked.replacements) == text
 
 
+@pytest.mark.parametrize("quote", ["Mrs. Mary Smith", "Mary Smith, MD", "Mrs. Mary Smith, MD", "Mary Smith"])
+def test_titles_and_credentials_stay(quote) -> None:
+    assert mask(f"Seen by {quote} today.", KEY).text == f"Seen by {quote.replace('Mary Smith', '[NAME-1]')} today."
+
+
 def test_word_of_two_known_names_is_nobody_in_particular() -> None:
     masked = mask("Mr. John Smith and Mrs. Mary Smith came. Mr. Smith left.", KEY)
     assert masked.text == "Mr. [NAME-1] and Mrs. [NAME-2] came. Mr. [NAME-3] left."
