@@ -1,1 +1,1 @@
-"""How well notes are read and cases ranked: sets of our own, declared synthetic, with their scripts."""
+"""The diagnosis desk held to cases written before it was tuned."""
