@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from model.medicine.observations import Observation
 from model.medicine.ontology.names import name_of
 from model.medicine.reading.chinese_lexicon import lay_names, lexicon
 from model.medicine.reading.chinese_status import Cues
 from model.medicine.reading.chinese_timing import timing_of
+from model.medicine.reading.mention import Names
 
 
-def read_chinese(text: str, extra: Iterable[tuple[str, str]] = ()) -> tuple[Observation, ...]:
+def read_chinese(text: str, extra: Names = ()) -> tuple[Observation, ...]:
     """The findings of a note in the order of the text.
 
-    `extra` are further names as (name, concept), such as those of findings only the project's own graph knows; they
-    come before all others.
+    `extra` are further names as (name, concept), such as those of findings only the project's own graph knows.
     """
     named = tuple(lexicon(extra).find(text))
     cues = Cues(text, [(each.start, each.end) for each in named])
@@ -29,7 +27,7 @@ def read_chinese(text: str, extra: Iterable[tuple[str, str]] = ()) -> tuple[Obse
         quote = text[each.start : each.end]
         observations += [
             Observation(concept, _label(concept, quote), quote, each.start, each.end, status, timing)
-            for concept in each.concepts
+            for concept in (each.absent if status == "absent" else each.concepts)
         ]
     return tuple(observations)
 

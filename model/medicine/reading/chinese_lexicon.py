@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from data.knowledge import knowledge_path
 from model.medicine.ontology.names import official_names, own_names
+from model.medicine.reading.mention import Names
 
 _EITHER = re.compile(r"(.)（(.)）")
 _BEFORE_ONE = re.compile(r"(?:^|[、，。；：:,;！!？?（）()\s和及或与有伴无认没不诉现仍])$")
@@ -25,6 +26,8 @@ _FEW = 3
 """Parts of the body, sides or manners said one after another."""
 
 Concepts = tuple[str, ...]
+Meaning = tuple[Concepts, Concepts]
+"""What a name stands for where it is there, and what is denied where it is not."""
 _Value = TypeVar("_Value")
 
 
@@ -36,6 +39,8 @@ class Named:
     end: int
     concepts: Concepts
     """Usually one; several for words such as 恶心呕吐; none for words that only look like a finding, such as 退热药."""
+    absent: Concepts
+    """What is not there where the words are denied: 无高热 denies a high fever, not every fever."""
     denied: bool = False
     """Whether the stretch itself says it is not there, as in 双下肢无水肿."""
 
@@ -71,7 +76,7 @@ class Words(Generic[_Value]):
 class Lexicon:
     """All names, and the tables of forms put together."""
 
-    def __init__(self, names: Mapping[str, Concepts], tables: Mapping[str, Any]) -> None:
+    def __init__(self, names: Mapping[str, Meaning], tables: Mapping[str, Any]) -> None:
         self._names = Words(names)
         self._side, self._suffix, self._manner, self._denial = (
             Words(dict.fromkeys(tables[table], True)) for table in ("side", "suffix", "manner", "inner_negation")
@@ -99,7 +104,7 @@ class Lexicon:
             return composed
         if name is None or (name[0] - at == 1 and not _stands_alone(text, at)):
             return None
-        return Named(at, name[0], name[1])
+        return Named(at, name[0], *name[1])
 
     def _composed(self, text: str, at: int) -> Named | None:
         """Parts of the body, then perhaps a denial and a manner, then what ails them; None where one is missing."""
@@ -116,8 +121,8 @@ class Lexicon:
         ailment = self._ailments.longest(text, end) or self._ailments.longest(text, self._manner.skip(text, end))
         if ailment is None:
             return None
-        concepts = dict.fromkeys(part[form] for part in parts for form in ailment[1] if form in part)
-        return Named(at, ailment[0], tuple(concepts), denied=denial is not None) if concepts else None
+        concepts = tuple(dict.fromkeys(part[form] for part in parts for form in ailment[1] if form in part))
+        return Named(at, ailment[0], concepts, concepts, denied=denial is not None) if concepts else None
 
     def _part(self, text: str, at: int) -> tuple[list[dict[str, str]], int]:
         """The part of the body at `at` with the side before and the suffix after it; empty where there is none."""
@@ -130,22 +135,29 @@ def _stands_alone(text: str, at: int) -> bool:
     return bool(_BEFORE_ONE.search(text[:at][-1:]) and _AFTER_ONE.match(text, at + 1))
 
 
-def lexicon(extra: Iterable[tuple[str, str]] = ()) -> Lexicon:
-    """The names of the ontology and those the caller adds as (name, concept); the caller's come first."""
-    return _lexicon(tuple(extra), tuple(official_names().items()))
+def lexicon(extra: Names = ()) -> Lexicon:
+    """The names of the ontology and those the caller adds as (name, concept).
+
+    Where both have a name it stands for both concepts, and its denial denies the caller's, which are the narrower.
+    """
+    return _lexicon(extra, tuple(official_names().items()))
 
 
 @lru_cache(maxsize=4)
-def _lexicon(extra: tuple[tuple[str, str], ...], official: tuple[tuple[str, str], ...]) -> Lexicon:
-    tables, names = reading_tables(), cast(dict[str, Concepts], {})
-    unread = frozenset(tables["unread_names"])
+def _lexicon(extra: Names, official: Names) -> Lexicon:
+    tables = reading_tables()
     own = [(name, concept) for concept, name in own_names().items()]
     variants = [(variant, concept) for name, concept in own for variant in _variants(name)]
-    for name, concept in (*extra, *own, *lay_names(), *variants, *((name, concept) for concept, name in official)):
-        if name not in unread:
-            names.setdefault(name, (concept,))
-    names |= {name: tuple(concepts) for name, concepts in tables["several"].items()}
-    names |= dict.fromkeys(tables["not_findings"], ())
+    names: dict[str, Meaning] = {}
+    for name, concept in (*own, *lay_names(), *variants, *((name, concept) for concept, name in official)):
+        names.setdefault(name, ((concept,), (concept,)))
+    for name, concept in extra:
+        known = names.get(name, ((), ()))[0]
+        names[name] = (tuple(dict.fromkeys((*known, concept))), (concept,))
+    names |= {name: (tuple(concepts), tuple(concepts)) for name, concepts in tables["several"].items()}
+    names |= dict.fromkeys(tables["not_findings"], ((), ()))
+    for name in tables["unread_names"]:
+        names.pop(name, None)
     return Lexicon(names, tables)
 
 
@@ -164,7 +176,7 @@ def reading_tables() -> dict[str, Any]:
 
 
 @cache
-def lay_names() -> tuple[tuple[str, str], ...]:
+def lay_names() -> Names:
     """(name, concept) of all that patients and clinicians also say."""
     written: dict[str, list[str]] = json.loads(knowledge_path("medicine/lay_names_zh.json").read_text(encoding="utf-8"))
     return tuple((name, concept) for concept, names in written.items() for name in names)
