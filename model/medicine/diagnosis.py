@@ -41,7 +41,7 @@ class DiagnosisModel:
 
     def read_note(self, text: str) -> NoteReading:
         """The same with age, sex and measurements."""
-        return read_note(text)
+        return read_note(text, extra=KnowledgeGraph.load().named)
 
     def diagnose(
         self,
@@ -64,7 +64,7 @@ class DiagnosisModel:
         """
         note = self.read_note(text) if text else None
         if note is not None:
-            observed = (*observed, *note.concepts("present"))
+            observed = (*observed, *ontology().most_special(note.concepts("present")))
             excluded = (*excluded, *note.concepts("absent"))
             sex, age = sex or note.sex, note.age if age is None else age
         language = language or (note.language if note else "en")

@@ -184,7 +184,7 @@ def _in_annotations(disease: str, finding: str, _language: Language) -> Known | 
 
 def _claims(graph: KnowledgeGraph, text: str, disease: str) -> tuple[Language, list[_Claimed]]:
     """What the text claims of the disease: its own sentences, and those that name no condition after them."""
-    note = read_note(text)
+    note = read_note(text, extra=graph.named)
     claims: list[_Claimed] = []
     speaks_of = disease
     for start, end in _sentences(note.text):
