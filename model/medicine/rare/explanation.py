@@ -1,8 +1,7 @@
 """Why a rare disease stands where it stands: what speaks for it, what against, and which publication says so.
 
-The score is a sum. Each observed finding's share of it is its own terms (exact match, what the series and the carriers
-of the same genes show) and its part of the surprise, a term that lies above several findings being shared evenly. What
-does not belong to single findings (coverage of the disease's own findings, what is missing of them, the number of its
+The score is a sum. Each observed finding's share of it is its exact match and its fit, in which diseases of the same
+series and carriers of the same genes lend what they show. What does not belong to single findings (coverage of the disease's own findings, what is missing of them, the number of its
 publications) is `Explained.rest`; supporting, contradicting, unexplained and rest together are the score.
 """
 
@@ -23,8 +22,8 @@ from model.medicine.rare.profiles import profiles_of
 from model.medicine.rare.ranker import RareRanker
 
 NEAR = 0.25
-"""A finding is explained where the disease fits at least this share of its information content."""
-_PARTLY = ("exact", "exact_share", "series_share", "genes", "surprise_share", "absent")
+"""A finding is explained where the disease lists it or fits at least this share of its information content."""
+_PARTLY = ("exact", "exact_share", "fit", "fit_share", "absent")
 _SEXES = {1: "female_only", 2: "male_only"}
 _SEE_ALSO = 5
 
@@ -115,29 +114,17 @@ def _shares_of_score(case: _Case) -> NDArray[np.float64]:
     measures, weights = case.ranker.measures, case.ranker.weights.features
     observed = list(case.query.observed)
     total = measures.information[observed].sum() + NOTHING
-    series, genes = (each[case.disease] for each in measures.borrowed(case.fits.fit))
-    above = [measures.terms.ancestors(finding) for finding in observed]
-    crowd = np.bincount(np.concatenate(above), minlength=len(case.shares)) if above else np.zeros(0)
-    surprise = np.array([(_surprise(case, terms) / crowd[terms]).sum() for terms in above])
     exact = case.fits.exact[case.disease]
-    share: NDArray[np.float64] = (
-        exact * (weights["exact"] + weights["exact_share"] / total)
-        + series * weights["series_share"] / total
-        + genes * weights["genes"]
-        + surprise * weights["surprise_share"] / total
-    )
+    fit = measures.fit(case.query, measures.borrowed(case.fits.shown)[[case.disease]])[0]
+    share: NDArray[np.float64] = exact * (weights["exact"] + weights["exact_share"] / total)
+    share += fit * (weights["fit"] + weights["fit_share"] / total)
     return share
-
-
-def _surprise(case: _Case, terms: NDArray[np.int32]) -> NDArray[np.float64]:
-    shown = case.shares[terms]
-    gain = np.log(np.maximum(shown, 1e-9)) - case.ranker.measures.background[terms]
-    return np.where(shown > 0, np.maximum(gain, 0), 0)
 
 
 def _explained(case: _Case) -> NDArray[np.bool_]:
     asked = case.ranker.measures.information[list(case.query.observed)]
-    explained: NDArray[np.bool_] = case.fits.fit[case.disease] >= np.maximum(NEAR * asked, NOTHING)
+    own = case.ranker.measures.fit(case.query, case.fits.shown[[case.disease]])[0]
+    explained: NDArray[np.bool_] = (own >= np.maximum(NEAR * asked, NOTHING)) | (case.fits.exact[case.disease] > 0)
     return explained
 
 
