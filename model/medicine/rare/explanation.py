@@ -1,8 +1,9 @@
 """Why a rare disease stands where it stands: what speaks for it, what against, and which publication says so.
 
 The score is a sum. Each observed finding's share of it is its exact match and its fit, in which diseases of the same
-series and carriers of the same genes lend what they show. What does not belong to single findings (coverage of the disease's own findings, what is missing of them, the number of its
-publications) is `Explained.rest`; supporting, contradicting, unexplained and rest together are the score.
+series and carriers of the same genes lend what they show. What does not belong to single findings (coverage of the
+disease's own findings, what is missing of them, the number of its publications) is `Explained.rest`; supporting,
+contradicting, unexplained and rest together are the score.
 """
 
 from __future__ import annotations

@@ -127,7 +127,8 @@ class Measures:
 
     def borrowed(self, shown: Values) -> Values:
         """The same frequencies where kin lend theirs: the highest of a disease's own, its series' and its genes'."""
-        return np.maximum(np.maximum(shown, self.kinship.series @ shown), self.kinship.genes @ shown)
+        lent: Values = np.maximum(self.kinship.series @ shown, self.kinship.genes @ shown)
+        return np.maximum(shown, lent)
 
     def fit(self, query: Query, shown: Values) -> Values:
         """Diseases × findings: the most of information content + RARITY × ln frequency over a finding and what is
@@ -136,7 +137,7 @@ class Measures:
         closure = self.closure(query)
         seldom = np.float32(SELDOM)
         value = np.maximum(self.information[closure, None] + RARITY * np.log(np.maximum(shown.T, seldom)), 0)
-        value[shown.T < seldom] = 0
+        value[seldom > shown.T] = 0
         fits = [value[np.searchsorted(closure, self.terms.ancestors(finding))].max(0) for finding in query.observed]
         return np.stack(fits, 1) if fits else np.zeros((len(shown), 0), np.float32)
 

@@ -138,17 +138,18 @@ def place(score: Values) -> int:
 
 
 def calibrate(scores: Sequence[Values]) -> tuple[float, float]:
-    """Temperature and share of "other" that make the held-out scores likeliest.
+    """Temperature and share of "other" for held-out scores: P = (1 − other) · softmax(score / temperature).
 
-    P = (1 − other) · softmax(score / temperature). A case whose disease is beyond the first `LOST` cannot speak for
-    its score and stands for the diseases that are not in the list.
+    "Other" is the share of cases whose disease is beyond the first `LOST`; the temperature makes what the first
+    candidates claim likeliest (log loss of "the first one is right"), as that is what a reader acts on.
     """
-    listed = [score for score in scores if place(score) <= LOST]
-    other = 1 - len(listed) / len(scores)
+    places = np.array([place(score) for score in scores])
+    other, right = float((places > LOST).mean()), places == 1
 
     def loss(temperature: Values) -> float:
-        scaled = [score / temperature[0] for score in listed]
-        return float(np.mean([np.log(np.exp(each - each.max()).sum()) + each.max() - each[0] for each in scaled]))
+        sums = np.array([np.exp((score - score.max()) / temperature[0]).sum() for score in scores])
+        claimed = (1 - other) / sums
+        return float(-np.log(np.where(right, claimed, 1 - np.minimum(claimed, 1 - 1e-9))).mean())
 
     found = minimize(loss, np.array([1.0]), method="L-BFGS-B", bounds=[(0.2, 5.0)])
     return float(found.x[0]), other

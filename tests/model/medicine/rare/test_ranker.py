@@ -1,4 +1,4 @@
-"""The ranking: probabilities that add up, ties and order that mean nothing, left-out publications that leave no trace."""
+"""Probabilities that add up, an order of findings that means nothing, publications left out that leave no trace."""
 
 from __future__ import annotations
 

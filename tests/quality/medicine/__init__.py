@@ -1,0 +1,1 @@
+"""Figures of the medicine desk on published data that is not part of this repository."""
