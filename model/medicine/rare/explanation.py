@@ -19,7 +19,7 @@ from model.medicine.differential import Account, Contribution, Match
 from model.medicine.rare.annotations import UNSTATED
 from model.medicine.rare.citations import citations, page_of
 from model.medicine.rare.features import CERTAIN, EXPECTED, FEATURES, NOTHING, RARITY, Fits, Query
-from model.medicine.rare.profiles import profiles_of
+from model.medicine.rare.profiles import is_left_out, profiles_of
 from model.medicine.rare.ranker import RareRanker
 
 NEAR = 0.25
@@ -104,7 +104,8 @@ def _case(
     query, fits = ranker.fits(observed, excluded, left_out)
     rows = ranker.rows
     here = np.arange(rows.begins[disease], rows.begins[disease + 1])
-    kept = here[[not set(rows.references[rows.reference[row]].split(";")) <= set(left_out) for row in here]]
+    gone = frozenset(left_out)
+    kept = here[[not is_left_out(rows.references[rows.reference[row]], gone) for row in here]]
     alone = profiles_of(ranker.terms, rows, kept, np.array([disease]))
     shares = alone.implied.toarray()[0]
     return _Case(ranker, disease, query, fits, shares, kept, left_out, label)

@@ -84,9 +84,8 @@ def outcome(ranker: RareRanker, case: dict, score: np.ndarray, series: dict[str,
 
 
 def citing(ranker: RareRanker, reference: str) -> tuple[str, ...]:
-    """Every publication of every row that cites this one: leaving all out leaves no pooled row behind."""
-    together = [cited.split(";") for cited in ranker.rows.references if reference in cited.split(";")]
-    return tuple({reference}.union(*together))
+    """The publication and every pooled citation it is part of: leaving them out leaves no row that cites it."""
+    return reference, *(cited for cited in ranker.rows.references if reference in cited.split(";"))
 
 
 def ranked(

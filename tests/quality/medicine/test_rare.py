@@ -9,6 +9,7 @@ import pytest
 
 from data.knowledge import knowledge_path
 from model.medicine.rare.annotations import rare_annotations
+from model.medicine.rare.profiles import is_left_out
 from model.medicine.rare.ranker import rare_ranker
 from tests.quality.medicine.rare import (
     Outcome,
@@ -53,7 +54,9 @@ def test_pooled_rows_are_left_out_whole() -> None:
     rows = rare_annotations()
     pooled = next(cited for cited in rows.references if ";" in cited)
     first = pooled.split(";")[0]
-    assert set(pooled.split(";")) <= set(citing(rare_ranker(), first))
+    left_out = citing(rare_ranker(), first)
+    assert {first, pooled} <= set(left_out)
+    assert all(is_left_out(cited, frozenset(left_out)) == (first in cited.split(";")) for cited in rows.references)
 
 
 def test_reliability_compares_what_is_stated_with_what_is_right() -> None:

@@ -78,6 +78,13 @@ def test_a_row_of_two_publications_goes_when_both_do(rows) -> None:
     assert shown(both, 0, AORTA) == pytest.approx(UNKNOWN)
 
 
+def test_a_row_of_two_publications_goes_when_its_citation_is_named(rows) -> None:
+    left = without(ontology(), rows, ("PMID:11;PMID:12",))
+    assert left is not None
+    assert shown(left, 0, LENS) == 0
+    assert shown(left, 0, ARACHNODACTYLY) == pytest.approx((10 + PRIOR * UNKNOWN) / (20 + PRIOR))
+
+
 def test_a_disease_may_lose_everything(rows) -> None:
     left = without(ontology(), rows, ("PMID:31",))
     assert left is not None
