@@ -1,9 +1,9 @@
 """Why a rare disease stands where it stands: what speaks for it, what against, and which publication says so.
 
-The score is a sum. Each observed finding's share of it is its own terms (exact match, what the series and the carriers
-of the same genes show) and its part of the surprise, a term that lies above several findings being shared evenly. What
-does not belong to single findings (coverage of the disease's own findings, what is missing of them, the number of its
-publications) is `Explained.rest`; supporting, contradicting, unexplained and rest together are the score.
+The score is a sum. Each observed finding's share of it is its exact match and its fit, in which diseases of the same
+series and carriers of the same genes lend what they show. What does not belong to single findings (coverage of the
+disease's own findings, what is missing of them, the number of its publications) is `Explained.rest`; supporting,
+contradicting, unexplained and rest together are the score.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from model.medicine.differential import Account, Contribution, Match
 from model.medicine.rare.annotations import UNSTATED
 from model.medicine.rare.citations import citations, page_of
 from model.medicine.rare.features import CERTAIN, EXPECTED, FEATURES, NOTHING, RARITY, Fits, Query
-from model.medicine.rare.profiles import profiles_of
+from model.medicine.rare.profiles import is_left_out, profiles_of
 from model.medicine.rare.ranker import RareRanker
 
 NEAR = 0.25
-"""A finding is explained where the disease fits at least this share of its information content."""
-_PARTLY = ("exact", "exact_share", "series_share", "genes", "surprise_share", "absent")
+"""A finding is explained where the disease lists it or fits at least this share of its information content."""
+_PARTLY = ("exact", "exact_share", "fit", "fit_share", "absent")
 _SEXES = {1: "female_only", 2: "male_only"}
 _SEE_ALSO = 5
 
@@ -104,7 +104,8 @@ def _case(
     query, fits = ranker.fits(observed, excluded, left_out)
     rows = ranker.rows
     here = np.arange(rows.begins[disease], rows.begins[disease + 1])
-    kept = here[[not set(rows.references[rows.reference[row]].split(";")) <= set(left_out) for row in here]]
+    gone = frozenset(left_out)
+    kept = here[[not is_left_out(rows.references[rows.reference[row]], gone) for row in here]]
     alone = profiles_of(ranker.terms, rows, kept, np.array([disease]))
     shares = alone.implied.toarray()[0]
     return _Case(ranker, disease, query, fits, shares, kept, left_out, label)
@@ -115,29 +116,17 @@ def _shares_of_score(case: _Case) -> NDArray[np.float64]:
     measures, weights = case.ranker.measures, case.ranker.weights.features
     observed = list(case.query.observed)
     total = measures.information[observed].sum() + NOTHING
-    series, genes = (each[case.disease] for each in measures.borrowed(case.fits.fit))
-    above = [measures.terms.ancestors(finding) for finding in observed]
-    crowd = np.bincount(np.concatenate(above), minlength=len(case.shares)) if above else np.zeros(0)
-    surprise = np.array([(_surprise(case, terms) / crowd[terms]).sum() for terms in above])
     exact = case.fits.exact[case.disease]
-    share: NDArray[np.float64] = (
-        exact * (weights["exact"] + weights["exact_share"] / total)
-        + series * weights["series_share"] / total
-        + genes * weights["genes"]
-        + surprise * weights["surprise_share"] / total
-    )
+    fit = measures.fit(case.query, measures.borrowed(case.fits.shown)[[case.disease]])[0]
+    share: NDArray[np.float64] = exact * (weights["exact"] + weights["exact_share"] / total)
+    share += fit * (weights["fit"] + weights["fit_share"] / total)
     return share
-
-
-def _surprise(case: _Case, terms: NDArray[np.int32]) -> NDArray[np.float64]:
-    shown = case.shares[terms]
-    gain = np.log(np.maximum(shown, 1e-9)) - case.ranker.measures.background[terms]
-    return np.where(shown > 0, np.maximum(gain, 0), 0)
 
 
 def _explained(case: _Case) -> NDArray[np.bool_]:
     asked = case.ranker.measures.information[list(case.query.observed)]
-    explained: NDArray[np.bool_] = case.fits.fit[case.disease] >= np.maximum(NEAR * asked, NOTHING)
+    own = case.ranker.measures.fit(case.query, case.fits.shown[[case.disease]])[0]
+    explained: NDArray[np.bool_] = (own >= np.maximum(NEAR * asked, NOTHING)) | (case.fits.exact[case.disease] > 0)
     return explained
 
 

@@ -22,9 +22,8 @@ Values = NDArray[np.float32]
 FEATURES = (
     "exact",
     "exact_share",
-    "series_share",
-    "genes",
-    "surprise_share",
+    "fit",
+    "fit_share",
     "coverage",
     "missing",
     "missing_log",
@@ -34,6 +33,8 @@ FEATURES = (
 """Names of the columns of `Measures.table`."""
 RARITY = 0.5
 """Weight of the log frequency beside the information content."""
+SELDOM = 0.004
+"""What kin lend below this frequency is nothing."""
 EXPECTED = 0.8
 """An excluded finding counts against a disease only where at least this share of patients shows it."""
 CERTAIN = 0.97
@@ -56,12 +57,10 @@ class Query:
 class Fits:
     """How the diseases of some profiles meet one query: per finding (diseases × findings) and in all."""
 
-    fit: Values
-    """Most of information content + RARITY × ln frequency over the finding and its broader terms, nats, ≥ 0."""
+    shown: Values
+    """Diseases × `Measures.closure`: how often each shows the observed findings and everything broader."""
     exact: Values
-    """Information content where the disease lists the finding itself or something narrower, else 0."""
-    surprise: Values
-    """Sum over the findings and all broader terms of ln(frequency / background), where above 0."""
+    """Diseases × findings: information content where the disease lists the finding or something narrower, else 0."""
     met: Values
     """Expected information of the disease's own findings that the query meets, by best common ancestor."""
     expected: Values
@@ -80,9 +79,6 @@ class Measures:
         carriers = np.bincount(within.indices, minlength=len(terms))
         self.information = -np.log((carriers + 1) / (omim.sum() + 1)).astype(np.float32)
         """Of each term: −ln of the share of OMIM diseases that show it, nats."""
-        sums = np.bincount(within.indices, within.data, len(terms))
-        self.background = np.log((sums + 0.05) / (omim.sum() + 1)).astype(np.float32)
-        """Of each term: ln of its mean frequency over OMIM diseases."""
         self._expected = profiles.listed @ self.information
         self._begins = np.concatenate([[0], np.cumsum([len(terms.ancestors(each)) for each in range(len(terms))])])
         self._above = np.concatenate([terms.ancestors(each) for each in range(len(terms))])
@@ -102,53 +98,59 @@ class Measures:
         return every
 
     def _fits(self, query: Query, profiles: Profiles, expected: Values) -> Fits:
-        size = len(profiles.diseases)
-        fit, exact = np.zeros((2, len(query.observed), size), np.float32)
-        surprise, absent = np.zeros((2, size), np.float32)
-        columns = {}
-        for term in self._closure(query):
-            shown, frequency = _column(profiles, term)
-            likelihood = np.log(frequency)
-            columns[term] = shown, np.maximum(self.information[term] + RARITY * likelihood, 0)
-            surprise[shown] += np.maximum(likelihood - self.background[term], 0)
-        for place, finding in enumerate(query.observed):
-            for term in self.terms.ancestors(finding):
-                shown, value = columns[int(term)]
-                fit[place, shown] = np.maximum(fit[place, shown], value)
-            exact[place, columns[finding][0]] = self.information[finding]
+        closure = self.closure(query)
+        shown = np.zeros((len(closure), len(profiles.diseases)), np.float32)
+        absent = np.zeros(len(profiles.diseases), np.float32)
+        for place, term in enumerate(closure):
+            carriers, frequency = _column(profiles, int(term))
+            shown[place, carriers] = frequency
         for finding in query.excluded:
-            shown, frequency = _column(profiles, finding)
-            absent[shown] += np.where(frequency >= EXPECTED, np.log1p(-np.minimum(frequency, CERTAIN)), 0)
+            carriers, frequency = _column(profiles, finding)
+            absent[carriers] += np.where(frequency >= EXPECTED, np.log1p(-np.minimum(frequency, CERTAIN)), 0)
+        observed = list(query.observed)
+        exact = (shown[np.searchsorted(closure, observed)] > 0).T * self.information[observed]
         met = profiles.listed @ self._nearest(query)
-        publications = profiles.publications.astype(np.float32)
-        return Fits(fit.T, exact.T, surprise, met, expected.copy(), absent, publications)
+        return Fits(shown.T.copy(), exact, met, expected.copy(), absent, profiles.publications.astype(np.float32))
 
-    def _closure(self, query: Query) -> list[int]:
-        return sorted({int(each) for finding in query.observed for each in self.terms.ancestors(finding)})
+    def closure(self, query: Query) -> NDArray[np.int64]:
+        """Numbers of the observed findings and of everything broader, ascending."""
+        above = [self.terms.ancestors(finding) for finding in query.observed]
+        return np.unique(np.concatenate(above)).astype(np.int64) if above else np.zeros(0, np.int64)
 
     def _nearest(self, query: Query) -> Values:
         """For each term of the ontology the information content of its best common ancestor with the query."""
         inside = np.zeros(len(self.terms), np.float32)
-        closure = self._closure(query)
+        closure = self.closure(query)
         inside[closure] = self.information[closure]
         nearest: Values = np.maximum.reduceat(inside[self._above], self._begins[:-1])
         return nearest
 
-    def borrowed(self, fit: Values) -> tuple[Values, Values]:
-        """The fit of each finding where kin may lend theirs: by series and by genes, diseases × findings."""
-        return np.maximum(fit, self.kinship.series @ fit), np.maximum(fit, self.kinship.genes @ fit)
+    def borrowed(self, shown: Values) -> Values:
+        """The same frequencies where kin lend theirs: the highest of a disease's own, its series' and its genes'."""
+        lent: Values = np.maximum(self.kinship.series @ shown, self.kinship.genes @ shown)
+        return np.maximum(shown, lent)
+
+    def fit(self, query: Query, shown: Values) -> Values:
+        """Diseases × findings: the most of information content + RARITY × ln frequency over a finding and what is
+        broader, in nats; 0 where that is below 0 or nothing is shown.
+        """
+        closure = self.closure(query)
+        seldom = np.float32(SELDOM)
+        value = np.maximum(self.information[closure, None] + RARITY * np.log(np.maximum(shown.T, seldom)), 0)
+        value[seldom > shown.T] = 0
+        fits = [value[np.searchsorted(closure, self.terms.ancestors(finding))].max(0) for finding in query.observed]
+        return np.stack(fits, 1) if fits else np.zeros((len(shown), 0), np.float32)
 
     def table(self, query: Query, fits: Fits) -> Values:
         """Diseases × `FEATURES`. Sums are in nats; shares are of the information content of what was observed."""
         total = self.information[list(query.observed)].sum() + NOTHING
-        series, genes = self.borrowed(fits.fit)
+        fit = self.fit(query, self.borrowed(fits.shown))
         missing = np.maximum(fits.expected - fits.met, 0)
         columns = {
             "exact": fits.exact.sum(1),
             "exact_share": fits.exact.sum(1) / total,
-            "series_share": series.sum(1) / total,
-            "genes": genes.sum(1),
-            "surprise_share": fits.surprise / total,
+            "fit": fit.sum(1),
+            "fit_share": fit.sum(1) / total,
             "coverage": fits.met / (fits.expected + PATIENCE),
             "missing": -missing,
             "missing_log": -np.log1p(missing),

@@ -56,7 +56,7 @@ class Kinship:
     """Kin of each disease, and which diseases are listed."""
 
     series: sparse.csr_matrix
-    """Diseases × diseases: the mean over those of the same name apart from numbers; shrunk as by one kin without it."""
+    """Diseases × diseases: the mean over those of the same name apart from numbers, and one kin without findings."""
     genes: sparse.csr_matrix
     """The same over those that share their genes."""
     listed: NDArray[np.bool_]

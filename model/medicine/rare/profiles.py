@@ -64,15 +64,22 @@ def profiles_of(terms: Ontology, rows: Annotations, chosen: Numbers, diseases: N
     return Profiles(diseases, listed, implied, _publications(rows, chosen, place, len(diseases)))
 
 
+def is_left_out(cited: str, left_out: frozenset[str]) -> bool:
+    """Whether a row goes: when all publications it cites are left out, or its citation is, as printed
+    (``PMID:1;PMID:2``). Where one publication of several is left out the others still attest the row.
+    """
+    return cited in left_out or left_out.issuperset(cited.split(";"))
+
+
 def without(terms: Ontology, rows: Annotations, left_out: Sequence[str]) -> Profiles | None:
     """The profiles that change when publications are left out, made without them; None where none does.
 
-    A row that cites several publications is left out when all of them are: what remains still attests it. Its counts
-    are then those printed, the publications' own shares are not known.
+    See `is_left_out`; the counts of a row that stays are those printed, its publications' own shares are not known.
     """
     if not left_out:
         return None
-    gone = np.flatnonzero([set(cited.split(";")) <= set(left_out) for cited in rows.references])
+    named = frozenset(left_out)
+    gone = np.flatnonzero([is_left_out(cited, named) for cited in rows.references])
     dropped = np.isin(rows.reference, gone)
     touched = np.unique(rows.disease[dropped]).astype(np.int64)
     if not len(touched):
