@@ -15,15 +15,13 @@ from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import combinations
 from os.path import commonprefix
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from model.medicine.compiled import Compiled, annotation_file, compiled
 from model.medicine.ontology.ontology import Ontology, ontology
 from model.medicine.reading.mention import Names
-from model.medicine.reading.words import english_knowledge, light, stem, words_of
+from model.medicine.reading.words import english_knowledge, lay_names, light, stem, words_of
 
 _COMPILER = "1"
 _PREFIX, _ENDING = 4, 6
@@ -81,10 +79,9 @@ def key_of(words: Iterable[str]) -> int:
 def dictionary(extra: Names = ()) -> Dictionary:
     """The names of the installed ontology and the extra ones. Raises KnowledgeError("ontology_missing")."""
     terms = ontology()
-    knowledge = sha256(json.dumps(english_knowledge(), sort_keys=True).encode()).hexdigest()[:8]
     made = compiled(
         "english-names",
-        f"{_COMPILER} {terms.version} {knowledge}",
+        f"{_COMPILER} {terms.version} {_knowledge_mark()}",
         annotation_file("hp.obo"),
         lambda _: compile_names(terms),
     )
@@ -103,6 +100,11 @@ def dictionary(extra: Names = ()) -> Dictionary:
         conjunctions=frozenset(english_knowledge()["conjunctions"]),
         qualifiers=frozenset(english_knowledge()["qualifiers"]),
     )
+
+
+def _knowledge_mark() -> str:
+    """Changes with the project's own words, so that they are compiled anew."""
+    return sha256(json.dumps([english_knowledge(), lay_names()], sort_keys=True).encode()).hexdigest()[:8]
 
 
 def compile_names(terms: Ontology) -> Compiled:
@@ -149,7 +151,7 @@ def key_table(names: Iterable[tuple[str, int]], forms: dict[str, str], roots: di
 def _names(terms: Ontology) -> list[tuple[str, int]]:
     """Every name of every phenotype, the surest first: labels, then synonyms by scope."""
     unspecific = {name.lower() for name in english_knowledge()["unspecific"]}
-    ranked: list[tuple[int, str, int]] = []
+    ranked = [(0, name, terms.index[concept]) for concept, names in lay_names().items() for name in names]
     for number in np.flatnonzero(terms.phenotypes).tolist():
         term = terms.ids[number]
         ranked.append((0, terms.names[number], number))
