@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import combinations
-from os.path import commonprefix
 
 import numpy as np
 
@@ -179,7 +178,8 @@ def _forms(names: list[tuple[str, int]], functional: frozenset[str]) -> dict[str
 
 def _join(forms: dict[str, str], first: str, second: str) -> None:
     """Take two words for forms of one where only their endings differ."""
-    shared = len(commonprefix([first, second]))
+    unlike = (place for place, pair in enumerate(zip(first, second, strict=False)) if len(set(pair)) == 2)
+    shared = next(unlike, min(len(first), len(second)))
     if shared < _PREFIX or max(len(first), len(second)) - shared > _ENDING:
         return
     keep, other = sorted((forms.get(first, first), forms.get(second, second)))

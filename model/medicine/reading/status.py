@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from data.knowledge import knowledge_path
@@ -70,7 +71,7 @@ def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; a line that goes on in lower case belongs to the one before."""
     edges = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
-    return [(begin, end) for begin, end in zip(edges, edges[1:], strict=False) if begin < end]
+    return [(begin, end) for begin, end in pairwise(edges) if begin < end]
 
 
 def claims(text: str, mentions: Sequence[Mention]) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""Since when a finding of an English note is there: "fever for 3 days", "a 3-week history of cough", "chronic cough"."""
+"""Since when a finding of an English note is there: "fever for 3 days", "a 3-week history of cough"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _NUMBERS = {
 _VAGUE = ("several", "a few", "few", "many", "some", "a couple of", "couple of")
 _NAMED = {"yesterday": 1.0, "last night": 1.0, "this morning": 0.5, "today": 0.5, "last week": 7.0, "last month": 30.0}
 _SPAN = re.compile(
-    rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?)(?: ?(?:-|–|to) ?(?P<upper>\d+))?|\b(?P<word>{'|'.join((*_NUMBERS, *_VAGUE))})(?=[ -]))"
+    rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?)(?: ?(?:-|–|to) ?(?P<upper>\d+))?"
+    rf"|\b(?P<word>{'|'.join((*_NUMBERS, *_VAGUE))})(?=[ -]))"
     r"(?P<unit>/7|/52|/12|[ -]?(?:minute|min|hour|hr|day|night|week|wk|month|mo|year|yr|h|d)s?)(?![\w/])"
     rf"|(?:\bsince )?\b(?P<named>{'|'.join(_NAMED)})\b",
     re.IGNORECASE,
