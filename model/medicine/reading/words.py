@@ -101,5 +101,4 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
-    return word[: len(word) - len(ending)] + instead
     return word

@@ -1,0 +1,1 @@
+"""The diagnosis desk held to cases written before it was tuned."""
