@@ -128,9 +128,9 @@ def _converted(value: float, unit: str, row: Mapping[str, Any]) -> float | None:
     factors = _factors(row["name"])
     low, high = row["plausible"]
     for factor, offset in [factors[unit]] if unit else dict.fromkeys([*factors.values()] or [(1.0, 0.0)]):
-        converted = value * factor + offset
+        converted = round(value * factor + offset, 3)
         if low <= converted <= high:
-            return round(converted, 4)
+            return converted
     return None
 
 

@@ -28,7 +28,7 @@ _AGES = (
     re.compile(r"(?<![\d.])(?P<value>\d|[1-8]\d)[FM]\b|\b(?:F|M) ?/ ?(?P<other>\d{1,3})\b"),
 )
 _NEWBORN = re.compile(r"\b(?:newborn|neonate)\b(?! screening)", re.IGNORECASE)
-_SHORT = r"\b\d{1,3} ?(?:yo?|y/o)? ?SEX\b|\bSEX ?/ ?\d{1,3}\b|\b[Ss]ex: ?SEX\b"
+_SHORT = r"(?<![\d.])(?:\d|[1-8]\d|\d{1,3} ?(?:yo?|y/o) ?)SEX\b|\bSEX ?/ ?\d{1,3}\b|\b[Ss]ex: ?SEX\b"
 _PERSONS: tuple[tuple[Sex, re.Pattern[str]], ...] = (
     ("female", re.compile(r"\b(?i:woman|girl|lady|female)\b|" + _SHORT.replace("SEX", "F"))),
     ("male", re.compile(r"\b(?i:man|boy|gentleman|male)\b|" + _SHORT.replace("SEX", "M"))),

@@ -21,6 +21,7 @@ from model.medicine.reading.mention import Mention
 Claim = Status | Literal["none"]
 """A status, or "none" where the words do not say it of anybody: a risk, a warning, a condition, a healthy family."""
 _SENTENCE = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|[;!?](?=\s|$)|\n(?=\s*(?:[A-Z\d•*-]|\n|$))|\n\n")
+_WORD = re.compile(r"\w+")
 _WEIGHT: dict[Claim, int] = {"none": 4, "family": 3, "absent": 2, "uncertain": 1, "present": 0}
 
 
@@ -45,6 +46,9 @@ class Rules:
     masked: re.Pattern[str]
     """Words that look like a negation and are none, and relatives who only tell."""
     ends: re.Pattern[str]
+    """Words at which the reach of a trigger ends."""
+    relative_ends: re.Pattern[str]
+    """The same for words about a relative, who "has" what follows."""
     heads: tuple[tuple[re.Pattern[str], Claim | None], ...]
 
 
@@ -60,7 +64,7 @@ def rules() -> Rules:
         (re.compile(rf"^[ \t]*(?:{'|'.join(row['heads'])})[ \t]*(?::|-|$)", re.IGNORECASE | re.MULTILINE), row["claim"])
         for row in table["sections"]
     )
-    return Rules(rows, _phrases(table["masked"]), _phrases(table["ends"]), heads)
+    return Rules(rows, _phrases(table["masked"]), _phrases(table["ends"]), _phrases(table["relative_ends"]), heads)
 
 
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -115,7 +119,8 @@ def _decides(text: str, trigger: Trigger, mention: Mention, table: Rules) -> boo
         between = text[mention.end : trigger.start]
     else:
         return False
-    return len(between.split()) <= trigger.reach and not table.ends.search(between)
+    ends = table.relative_ends if trigger.claim == "family" else table.ends
+    return len(_WORD.findall(between)) <= trigger.reach and not ends.search(between)
 
 
 def _sections(text: str, table: Rules) -> list[tuple[int, int, Claim | None]]:
