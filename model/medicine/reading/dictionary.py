@@ -113,6 +113,11 @@ def compile_names(terms: Ontology) -> Compiled:
     forms = _forms(names, functional)
     roots = _roots(forms)
     table = key_table(names, forms, roots)
+    plain = key_table([(name, 0) for name in english_knowledge()["unspecific"]], forms, roots)
+    for key in plain.close:
+        table.close.pop(key, None)
+    for key in plain.loose:
+        table.loose.pop(key, None)
     return Compiled(
         {
             "close": np.array(list(table.close), dtype=np.int64),
@@ -149,7 +154,6 @@ def key_table(names: Iterable[tuple[str, int]], forms: dict[str, str], roots: di
 
 def _names(terms: Ontology) -> list[tuple[str, int]]:
     """Every name of every phenotype, the surest first: labels, then synonyms by scope."""
-    unspecific = {name.lower() for name in english_knowledge()["unspecific"]}
     ranked = [(0, name, terms.index[concept]) for concept, names in lay_names().items() for name in names]
     for number in np.flatnonzero(terms.phenotypes).tolist():
         term = terms.ids[number]
@@ -160,7 +164,7 @@ def _names(terms: Ontology) -> list[tuple[str, int]]:
             if each.scope in _SCOPES and not (each.kind == "abbreviation" or each.text.isupper())
         ]
     ranked.sort(key=lambda each: each[0])
-    return [(name, number) for _, name, number in ranked if name.lower() not in unspecific]
+    return [(name, number) for _, name, number in ranked]
 
 
 def _forms(names: list[tuple[str, int]], functional: frozenset[str]) -> dict[str, str]:

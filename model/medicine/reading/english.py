@@ -23,7 +23,7 @@ def read_english(text: str, extra: Names = ()) -> tuple[Observation, ...]:
     mentions = with_abbreviations(text, find(text, names))
     observations = []
     for mention, claim, timing in zip(mentions, claims(text, mentions), timings(text, mentions), strict=True):
-        if claim == "present" or (claim != "none" and not _within(mention, mentions)):
+        if claim in ("present", "uncertain") or (claim != "none" and not _within(mention, mentions)):
             observations.append(
                 Observation(
                     concept=mention.concept,
