@@ -19,9 +19,13 @@ from model.medicine.reading.mention import Names
 
 _EITHER = re.compile(r"(.)（(.)）")
 _BEFORE_ONE = re.compile(r"(?:^|[、，。；：:,;！!？?（）()\s和及或与有伴无认没不诉现仍])$")
-_AFTER_ONE = re.compile(r"[、，。；：:,;！!？?（）()\s和及或与]|$")
+_AFTER_ONE = re.compile(r"[、，。；：:,;！!？?（）()\s\d和及或与伴半一二两三数]|$")
 _JOIN = re.compile("[、和及与]")
 
+_NARROWER = "narrower"
+"""Marks parts such as 右下腹, whose pain is abdominal pain though its denial denies no other."""
+_SHORT = 2
+"""Characters of names such as 无尿, 无汗."""
 _FEW = 3
 """Parts of the body, sides or manners said one after another."""
 
@@ -87,6 +91,8 @@ class Lexicon:
             ailments |= dict.fromkeys(table["words"], tuple(form.split()))
             for part, concept in table["parts"].items():
                 parts.setdefault(part, {})[form] = concept
+        for part in tables["narrower_parts"]:
+            parts[part][_NARROWER] = ""
         self._parts, self._ailments = Words(parts), Words(ailments)
 
     def find(self, text: str) -> Iterator[Named]:
@@ -102,9 +108,16 @@ class Lexicon:
         name, composed = self._names.longest(text, at), self._composed(text, at)
         if composed and (name is None or composed.end > name[0]):
             return composed
-        if name is None or (name[0] - at == 1 and not _stands_alone(text, at)):
+        if name is None or (name[0] - at == 1 and not _stands_alone(text, at)) or self._only_denied(text, at, name[0]):
             return None
         return Named(at, name[0], *name[1])
+
+    def _only_denied(self, text: str, at: int, end: int) -> bool:
+        """Whether 无 denies what follows and does not belong to the name: 无尿频 is not 无尿 and a rest."""
+        if text[at] != "无" or text[at:end] == "无力":
+            return False
+        further = self._names.longest(text, at + 1)
+        return bool(further and further[0] > end) or (end - at == _SHORT and not _AFTER_ONE.match(text, end))
 
     def _composed(self, text: str, at: int) -> Named | None:
         """Parts of the body, then perhaps a denial and a manner, then what ails them; None where one is missing."""
@@ -116,13 +129,19 @@ class Lexicon:
             parts, end = parts + more, further
         if not parts:
             return None
-        denial = self._denial.longest(text, end)
-        end = denial[0] if denial else end
-        ailment = self._ailments.longest(text, end) or self._ailments.longest(text, self._manner.skip(text, end))
-        if ailment is None:
+        denial = None
+        ailment = self._ailment(text, end)
+        if ailment is None and (denial := self._denial.longest(text, end)):
+            ailment = self._ailment(text, denial[0])
+        if ailment is None or text[ailment[0] : ailment[0] + 1] == "性":
             return None
         concepts = tuple(dict.fromkeys(part[form] for part in parts for form in ailment[1] if form in part))
-        return Named(at, ailment[0], concepts, concepts, denied=denial is not None) if concepts else None
+        absent = () if any(_NARROWER in part for part in parts) else concepts
+        return Named(at, ailment[0], concepts, absent, denied=denial is not None) if concepts else None
+
+    def _ailment(self, text: str, at: int) -> tuple[int, tuple[str, ...]] | None:
+        """What ails the part that ends at `at`, perhaps after words for how it does."""
+        return self._ailments.longest(text, at) or self._ailments.longest(text, self._manner.skip(text, at))
 
     def _part(self, text: str, at: int) -> tuple[list[dict[str, str]], int]:
         """The part of the body at `at` with the side before and the suffix after it; empty where there is none."""
@@ -151,6 +170,7 @@ def _lexicon(extra: Names, official: Names) -> Lexicon:
     names: dict[str, Meaning] = {}
     for name, concept in (*own, *lay_names(), *variants, *((name, concept) for concept, name in official)):
         names.setdefault(name, ((concept,), (concept,)))
+    names |= {name: (names[name][0], ()) for name in tables["narrower_names"]}
     for name, concept in extra:
         known = names.get(name, ((), ()))[0]
         names[name] = (tuple(dict.fromkeys((*known, concept))), (concept,))
