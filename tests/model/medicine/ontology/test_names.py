@@ -17,7 +17,7 @@ from model.medicine.rare.annotations import rare_annotations
 
 COLUMNS = ("source_language", "translation_language", "subject_id", "predicate_id", "source_value")
 HEAD = "\t".join((*COLUMNS, "translation_value", "translation_status")) + "\n"
-LATIN_IN_NAMES = re.compile(r"^[\u3400-\u9fffA-Za-z0-9γ、（）-]+( Robin序列征)?$")
+LATIN_IN_NAMES = re.compile(r"^[\u3400-\u9fffA-Za-z0-9βγ、（）-]+( Robin序列征)?$")
 
 
 @pytest.fixture

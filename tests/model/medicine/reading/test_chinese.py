@@ -9,8 +9,44 @@ from hypothesis import strategies as st
 from model.medicine.observations import Observation
 from model.medicine.reading.chinese import read_chinese
 
-PIECES = tuple(
-    "发热 咳嗽 右下腹痛 双下肢 无 否认 、 ， 。 及 3天 3天前 母亲患 患者 疑似 水肿 ？ （-） 半年 突发 头 痛 左侧 阵发性 但 有 均 阴性 a 𠮷 ■ □".split()
+PIECES = (
+    *(
+        "发热",
+        "咳嗽",
+        "右下腹痛",
+        "双下肢",
+        "无",
+        "否认",
+        "、",
+        "，",
+        "。",
+        "及",
+        "3天",
+        "3天前",
+        "母亲患",
+        "患者",
+        "疑似",
+    ),
+    *(
+        "水肿",
+        "？",
+        "\n",
+        "（-）",
+        "半年",
+        "突发",
+        "头",
+        "痛",
+        "左侧",
+        "阵发性",
+        "但",
+        "有",
+        "均",
+        "阴性",
+        "a",
+        "𠮷",
+        "■",
+        "□",
+    ),
 )
 
 
