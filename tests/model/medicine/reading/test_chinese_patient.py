@@ -43,7 +43,6 @@ def test_the_age_is_read_in_years(text: str, years: float | None) -> None:
         ("男45岁", "male"),
         ("女，34岁。丈夫和儿子也头痛，男", "female"),
         ("患者45岁", None),
-        ("男友陪同", None),
     ],
 )
 def test_the_sex_is_read(text: str, sex: str | None) -> None:
