@@ -62,6 +62,13 @@ def test_the_two_thousand_most_annotated_terms_have_a_chinese_name() -> None:
     assert [term for term in common if term not in own_names()] == []
 
 
+def test_what_lies_above_a_named_term_is_named_too() -> None:
+    terms = ontology()
+    above = {terms.ids[number] for term in own_names() for number in terms.ancestors(terms.index[term])}
+    unnamed = {term for term in above if terms.phenotypes[terms.index[term]]} - own_names().keys()
+    assert unnamed == set()
+
+
 def test_the_own_name_is_used_in_chinese_and_the_label_in_english(home: Path) -> None:
     assert name_of("HP:0001250", "zh") == "癫痫发作"
     assert name_of("HP:0001250", "en") == "Seizure"
