@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from data.knowledge import knowledge_path
-from model.medicine.ontology.names import official_names, own_names
+from model.medicine.ontology.names import imported_at, official_names, own_names
+from model.medicine.ontology.ontology import ontology
 from model.medicine.reading.mention import Names
 
 _EITHER = re.compile(r"(.)（(.)）")
@@ -159,16 +160,16 @@ def lexicon(extra: Names = ()) -> Lexicon:
 
     Where both have a name it stands for both concepts, and its denial denies the caller's, which are the narrower.
     """
-    return _lexicon(extra, tuple(official_names().items()))
+    return _lexicon(extra, imported_at())
 
 
 @lru_cache(maxsize=4)
-def _lexicon(extra: Names, official: Names) -> Lexicon:
+def _lexicon(extra: Names, official: int) -> Lexicon:  # noqa: ARG001 - names imported anew are another key
     tables = reading_tables()
     own = [(name, concept) for concept, name in own_names().items()]
     variants = [(variant, concept) for name, concept in own for variant in _variants(name)]
     names: dict[str, Meaning] = {}
-    for name, concept in (*own, *lay_names(), *variants, *((name, concept) for concept, name in official)):
+    for name, concept in (*own, *lay_names(), *variants, *_official()):
         names.setdefault(name, ((concept,), (concept,)))
     names |= {name: (names[name][0], ()) for name in tables["narrower_names"]}
     for name, concept in extra:
@@ -179,6 +180,16 @@ def _lexicon(extra: Names, official: Names) -> Lexicon:
     for name in tables["unread_names"]:
         names.pop(name, None)
     return Lexicon(names, tables)
+
+
+def _official() -> Names:
+    """Imported names of what may be observed; those of modifiers, such as 加重, would be read everywhere."""
+    terms = ontology()
+    return tuple(
+        (name, concept)
+        for concept, name in official_names().items()
+        if concept in terms.index and terms.phenotypes[terms.index[concept]]
+    )
 
 
 def _variants(name: str) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.medicine.observations import Observation
+from model.medicine.ontology.names import import_names
 from model.medicine.reading.chinese import read_chinese
 
 PIECES = (
@@ -110,6 +113,21 @@ def test_denying_the_narrower_does_not_deny_the_broader(text: str) -> None:
 )
 def test_words_that_only_look_like_a_finding_are_left_alone(text: str) -> None:
     assert read_chinese(text) == ()
+
+
+def test_imported_official_names_are_read_and_those_of_modifiers_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSAY_HOME", str(tmp_path))
+    assert read_chinese("甲面乌黑，加重") == ()
+    head = "subject_id\tpredicate_id\ttranslation_language\ttranslation_value\ttranslation_status\n"
+    rows = [("HP:0001231", "甲面乌黑"), ("HP:0025285", "加重")]
+    table = tmp_path / "labels.tsv"
+    table.write_text(
+        head + "".join(f"{term}\trdfs:label\tzh\t{name}\tOFFICIAL\n" for term, name in rows), encoding="utf-8"
+    )
+    assert import_names(table) == 2
+    assert [(each.concept, each.label) for each in read_chinese("甲面乌黑，加重")] == [("HP:0001231", "甲面乌黑")]
 
 
 def test_a_text_without_chinese_is_read_as_nothing() -> None:
