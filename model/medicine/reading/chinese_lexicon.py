@@ -78,6 +78,33 @@ class Words(Generic[_Value]):
         return at
 
 
+class _Plain:
+    """A text without the words of degree that stand inside names: 记忆力明显减退, 巩膜轻度黄染."""
+
+    def __init__(self, text: str, degree: re.Pattern[str]) -> None:
+        self._places = [place for begin, end in _between(degree, text) for place in range(begin, end)]
+        self._text = "".join(text[place] for place in self._places)
+        self._index = {place: number for number, place in enumerate(self._places)}
+        self._same = len(self._places) == len(text)
+
+    def longest(self, words: Words[_Value], at: int) -> tuple[int, _Value] | None:
+        """Where the longest name that begins at `at` ends in the whole text, and what it stands for."""
+        number = None if self._same else self._index.get(at)
+        found = None if number is None else words.longest(self._text, number)
+        if found is None or number is None or found[0] - number <= _SHORT:
+            return None
+        return self._places[found[0] - 1] + 1, found[1]
+
+
+def _between(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between the matches."""
+    begin = 0
+    for found in mark.finditer(text):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, len(text)
+
+
 class Lexicon:
     """All names, and the tables of forms put together."""
 
@@ -86,6 +113,7 @@ class Lexicon:
         self._side, self._suffix, self._manner, self._denial = (
             Words(dict.fromkeys(tables[table], True)) for table in ("side", "suffix", "manner", "inner_negation")
         )
+        self._degree = re.compile("|".join(sorted(tables["degree"], key=len, reverse=True)))
         parts: dict[str, dict[str, str]] = {}
         ailments: dict[str, tuple[str, ...]] = {}
         for form, table in tables["forms"].items():
@@ -98,20 +126,22 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Named]:
         """The longest stretch at each place, from left to right; none lies in another."""
-        at = 0
+        at, plain = 0, _Plain(text, self._degree)
         while at < len(text):
-            found = self._at(text, at)
-            if found and found.concepts:
+            found = self._at(text, at, plain)
+            if found and (found.concepts or found.absent):
                 yield found
             at = found.end if found else at + 1
 
-    def _at(self, text: str, at: int) -> Named | None:
-        name, composed = self._names.longest(text, at), self._composed(text, at)
+    def _at(self, text: str, at: int, plain: _Plain) -> Named | None:
+        name = self._names.longest(text, at) or plain.longest(self._names, at)
+        composed = self._composed(text, at)
         if composed and (name is None or composed.end > name[0]):
             return composed
         if name is None or (name[0] - at == 1 and not _stands_alone(text, at)) or self._only_denied(text, at, name[0]):
             return None
-        return Named(at, name[0], *name[1])
+        concepts, absent = name[1]
+        return Named(at, name[0], concepts, absent, denied=bool(absent) and not concepts)
 
     def _only_denied(self, text: str, at: int, end: int) -> bool:
         """Whether 无 denies what follows and does not belong to the name: 无尿频 is not 无尿 and a rest."""
@@ -136,9 +166,18 @@ class Lexicon:
             ailment = self._ailment(text, denial[0])
         if ailment is None or text[ailment[0] : ailment[0] + 1] == "性":
             return None
-        concepts = tuple(dict.fromkeys(part[form] for part in parts for form in ailment[1] if form in part))
+        end, forms = self._more_ailments(text, *ailment)
+        concepts = tuple(dict.fromkeys(part[form] for part in parts for form in forms if form in part))
         absent = () if any(_NARROWER in part for part in parts) else concepts
-        return Named(at, ailment[0], concepts, absent, denied=denial is not None) if concepts else None
+        return Named(at, end, concepts, absent, denied=denial is not None) if concepts else None
+
+    def _more_ailments(self, text: str, end: int, forms: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """A second ailment of the same part: 双下肢麻木刺痛, 左下肢麻木及无力."""
+        at = end + 1 if text[end : end + 1] in ("及", "和", "伴") else end
+        second = self._ailments.longest(text, at)
+        if second is None or second[0] - at < _SHORT or second[1] == forms:
+            return end, forms
+        return second[0], forms + second[1]
 
     def _ailment(self, text: str, at: int) -> tuple[int, tuple[str, ...]] | None:
         """What ails the part that ends at `at`, perhaps after words for how it does."""
@@ -176,6 +215,7 @@ def _lexicon(extra: Names, official: int) -> Lexicon:  # noqa: ARG001 - names im
         known = names.get(name, ((), ()))[0]
         names[name] = (tuple(dict.fromkeys((*known, concept))), (concept,))
     names |= {name: (tuple(concepts), tuple(concepts)) for name, concepts in tables["several"].items()}
+    names |= {name: ((), tuple(concepts)) for name, concepts in tables["denials"].items()}
     names |= dict.fromkeys(tables["not_findings"], ((), ()))
     for name in tables["unread_names"]:
         names.pop(name, None)

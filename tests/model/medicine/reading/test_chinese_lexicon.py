@@ -101,3 +101,25 @@ def test_the_tables_speak_only_of_names_and_parts_there_are() -> None:
     assert set(tables["narrower_parts"]) <= parts
     assert set(tables["narrower_names"]) <= names
     assert set(tables["unread_names"]) <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("记忆力明显减退", "HP:0002354"),
+        ("巩膜轻度黄染", "HP:0032106"),
+        ("视力突然下降", "HP:0007663"),
+        ("血压也高", "HP:0000822"),
+    ],
+)
+def test_words_of_degree_may_stand_inside_a_name(text: str, concept: str) -> None:
+    assert found(text) == [(text, (concept,), False)]
+
+
+def test_a_part_may_have_two_ailments() -> None:
+    assert found("双下肢麻木刺痛") == [("双下肢麻木刺痛", ("HP:0003401", "HP:0012514"), False)]
+
+
+@pytest.mark.parametrize(("text", "concept"), [("肝脾肋下未及", "HP:0001433"), ("颈软", "HP:0031179")])
+def test_phrases_of_the_examination_that_deny_are_denials(text: str, concept: str) -> None:
+    assert [(each.absent, each.denied) for each in lexicon().find(text)] == [((concept,), True)]

@@ -115,3 +115,7 @@ def test_some_days_have_no_number() -> None:
 
 def test_nothing_said_is_no_timing() -> None:
     assert timing("发热") is None
+
+
+def test_a_word_of_onset_stays_with_its_own_clause() -> None:
+    assert timing("急性病容，头痛") is None
