@@ -49,11 +49,15 @@ def own_names() -> dict[str, str]:
 
 def official_names() -> dict[str, str]:
     """Ontology id → official Chinese label; empty where none were imported."""
-    path = _kept()
+    return _read_kept(_kept(), imported_at())
+
+
+def imported_at() -> int:
+    """When the official names were imported, in nanoseconds of the file's time; 0 where none were."""
     try:
-        return _read_kept(path, path.stat().st_mtime_ns)
+        return _kept().stat().st_mtime_ns
     except OSError:
-        return {}
+        return 0
 
 
 def import_names(path: Path) -> int:
@@ -107,8 +111,8 @@ def _kept() -> Path:
 
 
 @lru_cache(maxsize=2)
-def _read_kept(path: Path, changed: int) -> dict[str, str]:  # noqa: ARG001 - a newer file is another key
+def _read_kept(path: Path, changed: int) -> dict[str, str]:  # a newer file is another key
     try:
-        return cast(dict[str, str], json.loads(path.read_text(encoding="utf-8")))
-    except ValueError:
+        return cast(dict[str, str], json.loads(path.read_text(encoding="utf-8"))) if changed else {}
+    except (OSError, ValueError):
         return {}

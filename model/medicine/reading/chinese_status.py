@@ -12,26 +12,28 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from model.medicine.observations import Status
+from model.medicine.reading.chinese_lexicon import reading_tables
 
 FINDING = "■"
 """Stands for each character of a finding in the text that cues are looked for in."""
 _REACH = 300
 """Characters before and after a finding in which something may be said of it."""
 
-_NO_DENIAL = re.compile(
-    "无明显诱因|无诱因|无明显原因|无原因|无外伤|无特殊|无缘无故|不明原因|原因不明|未缓解|未见缓解|未见好转|未好转|未愈|未治疗"
-    "|未就诊|未诊治|未予|未在意|未重视|不缓解|不能缓解|无缓解|无好转|无改善|无效|无法|无论|无意|无需|反复无常|不止|不退|不明"
-    "|不详|不一|不适|不安|不规则|不规律|不定|不宁|不断|不仅|不但|不久|无规律|未系统|未正规|非常|未行|未做|未服|未用"
-)
+_WORDS: dict[str, list[str]] = reading_tables()["status"]
+
+
+def _any(key: str) -> str:
+    """The words of a list of reading_zh.json as one pattern, longer ones first."""
+    return "|".join(sorted((re.escape(word) for word in _WORDS[key]), key=len, reverse=True))
+
+
+_NO_DENIAL = re.compile(f"(?:{_any('no_denial')})(?!显)")
 _CUE = re.compile(
-    "(?P<asked>如出现|如有|如果|若有|若出现|若|一旦|预防|防止|避免|以免|以防|是否有?|有无|有没有|防治)"
-    "|(?P<uncertain>不除外|不能除外|未除外|不能排除|不排除|未排除|待除外|待排除|待排|疑似|疑诊|怀疑|考虑为?|可疑|疑有?|疑为|拟诊"
-    "|可能[为是有]?(?![与由因系])|警惕|似有|好像|像是|性质待定的?)"
-    "|(?P<denied>(?:否认|未见|未及|未触及|未扪及|未闻及|未查及|未探及|未引出|未诉|未述|未感|未觉|未出现|未发生|未发现|未伴|未再"
-    "|未有|从未|从无|并无|均无|没有|没|不伴有?|不伴随|除外|排除|无)(?:曾|再|有|出现|发生|明显|任何|其他|其它|显著|过|既往|伴)*"
-    f"|(?:不再|不太|不怎么|不会|不|未)(?={FINDING}|$))"
+    f"(?P<asked>{_any('asked')})"
+    f"|(?P<uncertain>{_any('uncertain')}|可能[为是有]?(?![与由因系]))"
+    f"|(?P<denied>(?:{_any('denied')})(?:{_any('denied_further')})*|(?:{_any('denied_right_before')})(?={FINDING}|$))"
 )
-_BREAK = re.compile("但|然而|而|却|仅|只|唯独|出现|有|转为|继而|改为|后(?=[^、]*有)")
+_TURN = re.compile(f"{_any('turn')}|后(?=[^、]*有)")
 _LIST = rf"^(?:(?:[、及和与或]|以及)[^，。；、及和与或{FINDING}]{{0,4}}{FINDING}++)*+"
 _DENIED_AFTER = re.compile(
     rf"{_LIST}\s*(?:征|试验)?(?:均|都|皆)?[为呈]?[:：]?\s*(?:阴性|[（(]\s*[-－–—﹣]\s*[）)]|未引出|未见|未及|已排除|可排除|不明显)"
@@ -40,12 +42,8 @@ _DENIED_AFTER = re.compile(
 _UNCERTAIN_AFTER = re.compile(
     r"^(?:症状?)?\s*(?:[（(]?[？?][）)]?|可能(?![与由因系])|待排|待除外|可疑|可能性大|不除外|不能除外|不能排除)"
 )
-_RELATIVE = re.compile(
-    "(?:外?祖父|外?祖母|父母|父亲|母亲|爸爸|妈妈|其父|其母|哥哥|姐姐|弟弟|妹妹|兄弟|姐妹|兄长|胞[兄弟姐妹]|爷爷|奶奶|外公|外婆|姥姥|姥爷"
-    "|姑姑|姑妈|叔叔|伯父|舅舅|阿姨|姨妈|表[兄弟姐妹]|堂[兄弟姐妹]|儿子|女儿|丈夫|妻子|同胞|家族史|家族中|家族|家人|亲属|同事|同学|室友)"
-    "(?!代?[说诉述讲称告]|代诉|发现|带|觉得|反映|抱|送|陪|否认|担心|认为)"
-)
-_PATIENT = re.compile("患者|患儿|病人|本人|自己|自诉|孩子|宝宝|小孩|婴儿|现病史|查体|体检|主诉")
+_RELATIVE = re.compile(f"(?:{_any('relatives')}|父母(?=均|皆|都|双方|有|患|曾|及))(?!{_any('reporting')})")
+_PATIENT = re.compile(_any("patient"))
 _CLAUSE, _SENTENCE, _PARAGRAPH = re.compile("[。；;！!\n，,]"), re.compile("[。；;！!\n]"), re.compile("[。！!\n]")
 
 
@@ -91,7 +89,7 @@ class Cues:
 def _kind_before(clause: str) -> str | None:
     """The kind of the last cue of the clause that still reaches to its end."""
     cues = tuple(_CUE.finditer(clause))
-    return cues[-1].lastgroup if cues and not _BREAK.search(clause, cues[-1].end()) else None
+    return cues[-1].lastgroup if cues and not _TURN.search(clause, cues[-1].end()) else None
 
 
 def _of_relative(sentence: str) -> bool:

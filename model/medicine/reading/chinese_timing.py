@@ -42,7 +42,9 @@ _DURATION = (
     r"(?P<and_half>半)?[多余]?(?![龄岁\d]|以上|以内|一次|缓解|左右缓解)"
 )
 _NAMED = "(?P<named>" + "|".join(sorted(_NAMED_DAYS, key=len, reverse=True)) + ")"
-_SINCE = re.compile(rf"(?:(?P<recent>最近|近|这)[的这]?)?{_DURATION}(?P<ago>之?前|以前|以来|来(?!院))?|{_NAMED}")
+_SINCE = re.compile(
+    rf"(?:(?P<recent>最近|近|这|(?:入院|就诊|来院|来诊|住院)前)[的这]?)?{_DURATION}(?P<ago>之?前|以前|以来|来(?!院))?|{_NAMED}"
+)
 _FILL = "(?:已|约|近|大概|持续|有|达|共|了|病史|史|超过|将近|反复|间断|间歇性?|阵发|大约|差不多)*"
 _LIST = rf"(?:(?:(?:、|及|和|与|并|伴有?|以及|或)?[^，。；！、\d{FINDING}]{{0,3}}|[，,]){FINDING}++)*+"
 _AFTER = re.compile(rf"{_LIST}\s*{_FILL}\s*{_DURATION}(?!之?前|以前)")
@@ -58,7 +60,7 @@ _ONSETS: tuple[tuple[re.Pattern[str], Onset], ...] = (
     (re.compile("慢性|长期|多年|常年|自幼|从小|自小|生后"), "chronic"),
 )
 _ADVERB = re.compile(
-    "(突发|突然|骤然|骤起|猝然|亚急性|急性|急起|慢性|长期|多年|常年|自幼|从小|自小|生后)[^。；！]{0,6}$"
+    "(突发|突然|骤然|骤起|猝然|亚急性|急性|急起|慢性|长期|多年|常年|自幼|从小|自小|生后)[^，。；！]{0,6}$"
 )
 _REACH = 120
 """Characters of the sentence before and after a finding in which its timing is looked for."""

@@ -17,7 +17,7 @@ from model.medicine.rare.annotations import rare_annotations
 
 COLUMNS = ("source_language", "translation_language", "subject_id", "predicate_id", "source_value")
 HEAD = "\t".join((*COLUMNS, "translation_value", "translation_status")) + "\n"
-LATIN_IN_NAMES = re.compile(r"^[\u3400-\u9fffA-Za-z0-9γ、（）-]+( Robin序列征)?$")
+LATIN_IN_NAMES = re.compile(r"^[\u3400-\u9fffA-Za-z0-9βγ、（）-]+( Robin序列征)?$")
 
 
 @pytest.fixture
@@ -60,6 +60,13 @@ def test_the_two_thousand_most_annotated_terms_have_a_chinese_name() -> None:
     most = np.argsort(-np.bincount(rows.term, minlength=len(terms)), kind="stable")
     common = [terms.ids[number] for number in most if terms.phenotypes[number]][:2000]
     assert [term for term in common if term not in own_names()] == []
+
+
+def test_what_lies_above_a_named_term_is_named_too() -> None:
+    terms = ontology()
+    above = {terms.ids[number] for term in own_names() for number in terms.ancestors(terms.index[term])}
+    unnamed = {term for term in above if terms.phenotypes[terms.index[term]]} - own_names().keys()
+    assert unnamed == set()
 
 
 def test_the_own_name_is_used_in_chinese_and_the_label_in_english(home: Path) -> None:
