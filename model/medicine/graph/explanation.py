@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from model.evidence import Evidence, Finding
 from model.medicine.differential import Account, Contribution
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
-from model.medicine.graph.ranker import OBLIGATE, GraphRanker, Match
+from model.medicine.graph.ranker import OBLIGATE, GraphRanker
+from model.medicine.graph.shares import Match
 from model.medicine.observations import Language
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import Ontology
