@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from model.medicine.graph.knowledge_graph import Condition, Edge, KnowledgeGraph
 from model.medicine.ontology.ontology import Ontology
 
-INHERITED = 0.3
+INHERITED = 0.1
 """Of the patients with a more general finding, how many have the special one that was observed."""
 _KEPT = 4096
 """Findings whose shares are kept; about 2 kB each."""
