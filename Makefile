@@ -39,6 +39,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.documents $(PDFS)
 	$(BIN)/python -m tests.bench.reader $(PDFS)
 	$(BIN)/python -m tests.bench.library $(PDFS)
+	$(BIN)/python -m tests.bench.medicine
 
 samples: $(VENV)/.dev
 	$(BIN)/python -m tests.typeset.samples
