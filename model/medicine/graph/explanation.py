@@ -11,23 +11,25 @@ from model.medicine.graph.ranker import OBLIGATE, GraphRanker
 from model.medicine.graph.shares import Match
 from model.medicine.observations import Language
 from model.medicine.ontology.names import name_of
-from model.medicine.ontology.ontology import Ontology
 
 
 def explain(
     ranker: GraphRanker, condition: Condition, observed: Sequence[str], excluded: Sequence[str], language: Language
 ) -> Account:
-    """What speaks for and against a condition, and which of its signs of danger are there."""
+    """What speaks for and against a condition, and which of its signs of danger are there.
+
+    The values of the contributions add up to the score above the prior; findings that others imply are left out.
+    """
     number = ranker.conditions.index(condition)
     supporting, unexplained, contradicting = [], [], []
-    for finding in observed:
+    for finding in ranker.counted(observed):
         match = ranker.match(condition, finding)
         gain = float(ranker.gain(finding)[number])
         if match is None:
             unexplained.append(finding)
         else:
             supporting.append(_contribution(ranker.graph, finding, match, gain, language))
-    for finding in excluded:
+    for finding in ranker.counted_absent(excluded):
         match = ranker.match(condition, finding)
         if match is not None and match.frequency >= OBLIGATE:
             loss = float(ranker.loss(finding)[number])
@@ -45,17 +47,13 @@ def red_flags(
     ranker: GraphRanker, conditions: Iterable[Condition], observed: Sequence[str], language: Language
 ) -> list[Finding]:
     """The signs of danger of these conditions that the observed findings show; a more special finding counts."""
-    raised = []
-    for condition in conditions:
-        for flag in condition.red_flags:
-            if all(_shown(ranker.terms, asked, observed) for asked in flag.findings):
-                evidence = ranker.graph.cited(flag.sources)
-                raised.append(Finding(condition.id, flag.text(language), 1.0, evidence, "red_flag"))
-    return raised
-
-
-def _shown(terms: Ontology, asked: str, observed: Sequence[str]) -> bool:
-    return any(seen == asked or terms.is_a(seen, asked) for seen in observed)
+    known = ranker.known(observed)
+    return [
+        Finding(condition.id, flag.text(language), 1.0, ranker.graph.cited(flag.sources), "red_flag")
+        for condition in conditions
+        for flag in condition.red_flags
+        if known.issuperset(flag.findings)
+    ]
 
 
 def _contribution(

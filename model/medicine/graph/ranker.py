@@ -102,6 +102,10 @@ class GraphRanker:
             score: NDArray[np.float64] = np.log(self._seen * weight * np.maximum(years, _SELDOM))
         return score - _STEP * self._steps[onset] if onset else score
 
+    def known(self, observed: Sequence[str]) -> frozenset[str]:
+        """The observed findings with everything they imply."""
+        return frozenset(observed).union(*(self._shares.above(finding) for finding in observed))
+
     def counted(self, observed: Sequence[str]) -> tuple[str, ...]:
         """The observed findings that count: those that no other one implies."""
         implied = frozenset[str]().union(*(self._shares.above(finding) for finding in observed))
