@@ -78,7 +78,8 @@ class DiagnosisModel:
             onset, measurements = onset or illness_onset(note), (*measurements, *note.measurements)
         language = language or (note.language if note else "en")
         present = current(observed)
-        absent = tuple(finding for finding in current(excluded) if finding not in present)
+        known = graph_ranker().known(present)
+        absent = tuple(finding for finding in current(excluded) if finding not in known)
         patient = Patient(present, absent, sex, age, onset)
         common = _common(patient, priors or {}, language) if scope != "rare" else _NOTHING
         rare = _rare(patient, tuple(leave_out), language) if scope != "common" else _NOTHING
