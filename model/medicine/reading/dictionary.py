@@ -14,16 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import combinations
-from os.path import commonprefix
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from model.medicine.compiled import Compiled, annotation_file, compiled
 from model.medicine.ontology.ontology import Ontology, ontology
 from model.medicine.reading.mention import Names
-from model.medicine.reading.words import english_knowledge, light, stem, words_of
+from model.medicine.reading.words import english_knowledge, lay_names, light, stem, words_of
 
 _COMPILER = "1"
 _PREFIX, _ENDING = 4, 6
@@ -81,10 +78,9 @@ def key_of(words: Iterable[str]) -> int:
 def dictionary(extra: Names = ()) -> Dictionary:
     """The names of the installed ontology and the extra ones. Raises KnowledgeError("ontology_missing")."""
     terms = ontology()
-    knowledge = sha256(json.dumps(english_knowledge(), sort_keys=True).encode()).hexdigest()[:8]
     made = compiled(
         "english-names",
-        f"{_COMPILER} {terms.version} {knowledge}",
+        f"{_COMPILER} {terms.version} {_knowledge_mark()}",
         annotation_file("hp.obo"),
         lambda _: compile_names(terms),
     )
@@ -105,6 +101,11 @@ def dictionary(extra: Names = ()) -> Dictionary:
     )
 
 
+def _knowledge_mark() -> str:
+    """Changes with the project's own words, so that they are compiled anew."""
+    return sha256(json.dumps([english_knowledge(), lay_names()], sort_keys=True).encode()).hexdigest()[:8]
+
+
 def compile_names(terms: Ontology) -> Compiled:
     """The keys of every name of the ontology, and the forms of words they go by."""
     names = _names(terms)
@@ -112,6 +113,11 @@ def compile_names(terms: Ontology) -> Compiled:
     forms = _forms(names, functional)
     roots = _roots(forms)
     table = key_table(names, forms, roots)
+    plain = key_table([(name, 0) for name in english_knowledge()["unspecific"]], forms, roots)
+    for key in plain.close:
+        table.close.pop(key, None)
+    for key in plain.loose:
+        table.loose.pop(key, None)
     return Compiled(
         {
             "close": np.array(list(table.close), dtype=np.int64),
@@ -148,8 +154,7 @@ def key_table(names: Iterable[tuple[str, int]], forms: dict[str, str], roots: di
 
 def _names(terms: Ontology) -> list[tuple[str, int]]:
     """Every name of every phenotype, the surest first: labels, then synonyms by scope."""
-    unspecific = {name.lower() for name in english_knowledge()["unspecific"]}
-    ranked: list[tuple[int, str, int]] = []
+    ranked = [(0, name, terms.index[concept]) for concept, names in lay_names().items() for name in names]
     for number in np.flatnonzero(terms.phenotypes).tolist():
         term = terms.ids[number]
         ranked.append((0, terms.names[number], number))
@@ -159,7 +164,7 @@ def _names(terms: Ontology) -> list[tuple[str, int]]:
             if each.scope in _SCOPES and not (each.kind == "abbreviation" or each.text.isupper())
         ]
     ranked.sort(key=lambda each: each[0])
-    return [(name, number) for _, name, number in ranked if name.lower() not in unspecific]
+    return [(name, number) for _, name, number in ranked]
 
 
 def _forms(names: list[tuple[str, int]], functional: frozenset[str]) -> dict[str, str]:
@@ -177,7 +182,8 @@ def _forms(names: list[tuple[str, int]], functional: frozenset[str]) -> dict[str
 
 def _join(forms: dict[str, str], first: str, second: str) -> None:
     """Take two words for forms of one where only their endings differ."""
-    shared = len(commonprefix([first, second]))
+    unlike = (place for place, pair in enumerate(zip(first, second, strict=False)) if len(set(pair)) == 2)
+    shared = next(unlike, min(len(first), len(second)))
     if shared < _PREFIX or max(len(first), len(second)) - shared > _ENDING:
         return
     keep, other = sorted((forms.get(first, first), forms.get(second, second)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from model.medicine.observations import Observation
 from model.medicine.ontology.ontology import ontology
+from model.medicine.reading.abbreviations import with_abbreviations
 from model.medicine.reading.dictionary import dictionary
 from model.medicine.reading.mention import Mention, Names
 from model.medicine.reading.mentions import find
@@ -19,10 +20,10 @@ def read_english(text: str, extra: Names = ()) -> tuple[Observation, ...]:
     A name inside a longer name is read too: a basal cell carcinoma is read as that and as a carcinoma.
     """
     names = dictionary(extra)
-    mentions = find(text, names)
+    mentions = with_abbreviations(text, find(text, names))
     observations = []
     for mention, claim, timing in zip(mentions, claims(text, mentions), timings(text, mentions), strict=True):
-        if claim == "present" or (claim != "none" and not _within(mention, mentions)):
+        if claim in ("present", "uncertain") or (claim != "none" and not _within(mention, mentions)):
             observations.append(
                 Observation(
                     concept=mention.concept,
@@ -40,7 +41,9 @@ def read_english(text: str, extra: Names = ()) -> tuple[Observation, ...]:
 def _within(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a longer name holds this one: who has no chest pain may have another pain."""
     return any(
-        other.start <= mention.start and mention.end <= other.end and other.end - other.start > mention.end - mention.start
+        other.start <= mention.start
+        and mention.end <= other.end
+        and other.end - other.start > mention.end - mention.start
         for other in mentions
     )
 

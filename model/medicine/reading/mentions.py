@@ -10,7 +10,6 @@ from model.medicine.reading.dictionary import BITS, Dictionary, close_form, loos
 from model.medicine.reading.mention import Mention
 from model.medicine.reading.words import Word, words_of
 
-COMMA=True
 _WINDOW = 10
 _ADJECTIVES = ("ic", "al", "ous", "ar")
 _PART, _GAP = 3, 2
@@ -32,11 +31,8 @@ class Token:
 
     @property
     def functional(self) -> bool:
+        """Whether it names nothing."""
         return self.close == 0
-
-
-def tokens_of(text: str, names: Dictionary) -> list[Token]:
-    return [_token(word, names) for word in words_of(text)]
 
 
 def _token(word: Word, names: Dictionary) -> Token:
@@ -50,32 +46,21 @@ def _token(word: Word, names: Dictionary) -> Token:
 
 def find(text: str, names: Dictionary) -> list[Mention]:
     """Every name in the text, names inside longer names too, in the order of the text."""
-    tokens = tokens_of(text, names)
-    found: dict[tuple[int, int, str], Mention] = {}
-    for first in range(len(tokens)):
-        if tokens[first].known and not tokens[first].functional:
-            for last, number in _windows(tokens, first, names):
-                _add(found, tokens, first, last, names.concepts[number])
-    for first, last, number in _coordinated(tokens, names):
-        _add(found, tokens, first, last, names.concepts[number])
-    return sorted(found.values(), key=lambda each: (each.start, each.end))
+    tokens = [_token(word, names) for word in words_of(text)]
+    found = {
+        _mention(tokens, first, last, names.concepts[number])
+        for first in range(len(tokens))
+        if tokens[first].known and not tokens[first].functional
+        for last, number in _windows(tokens, first, names)
+    }
+    found |= {
+        _mention(tokens, first, last, names.concepts[number]) for first, last, number in _coordinated(tokens, names)
+    }
+    return sorted(found, key=lambda each: (each.start, each.end, each.concept))
 
 
-def specific(mentions, terms):
-    """Without the names inside a longer name that only say more generally what it says."""
-    return [
-        each
-        for each in mentions
-        if not any(
-            other.start <= each.start and each.end <= other.end and other.concept != each.concept and terms.is_a(other.concept, each.concept)
-            for other in mentions
-        )
-    ]
-
-
-def _add(found, tokens, first, last, concept):
-    start, end = tokens[first].word.start, tokens[last].word.end
-    found[start, end, concept] = Mention(concept, start, end)
+def _mention(tokens: Sequence[Token], first: int, last: int, concept: str) -> Mention:
+    return Mention(concept, tokens[first].word.start, tokens[last].word.end)
 
 
 def _windows(tokens: Sequence[Token], first: int, names: Dictionary) -> Iterator[tuple[int, int]]:
@@ -83,7 +68,7 @@ def _windows(tokens: Sequence[Token], first: int, names: Dictionary) -> Iterator
     whole, bare = Key(), Key()
     for last in range(first, min(first + _WINDOW, len(tokens))):
         token = tokens[last]
-        if last > first and (token.word.broken or (token.word.comma and COMMA)):
+        if last > first and (token.word.broken or token.word.comma):
             return
         if token.functional:
             continue
@@ -102,7 +87,7 @@ def _windows(tokens: Sequence[Token], first: int, names: Dictionary) -> Iterator
 class Key:
     """The two keys of a growing bag of words."""
 
-    __slots__ = ("close", "loose", "seen", "adjective")
+    __slots__ = ("adjective", "close", "loose", "seen")
 
     def __init__(self, tokens: Sequence[Token] = ()) -> None:
         self.close = self.loose = 0
@@ -112,6 +97,7 @@ class Key:
             self.add(token)
 
     def add(self, token: Token) -> None:
+        """Take a word in, once."""
         if token.loose not in self.seen:
             self.seen.add(token.loose)
             self.adjective = token.word.text.endswith(_ADJECTIVES)
@@ -119,6 +105,7 @@ class Key:
             self.loose = (self.loose + token.loose) & BITS
 
     def look_up(self, names: Dictionary) -> int | None:
+        """The number of the concept of that name; one word alone meets by its stem only as an adjective."""
         number = names.close.get(self.close)
         if number is None and (len(self.seen) > 1 or self.adjective):
             number = names.loose.get(self.loose)
@@ -166,7 +153,7 @@ class Phrase:
     joins: Sequence[bool | None]
 
     def shared_end(self, place: int, names: Dictionary) -> Iterator[tuple[int, int, int]]:
-        """"A and B S" read as "A S"; B begins at `place`."""
+        """ "A and B S" read as "A S"; B begins at `place`."""
         for first in range(place - 1, max(place - 1 - _PART, -1), -1):
             for start in self._starts(place):
                 yield from self._names(range(first, place), start, names)
@@ -186,7 +173,7 @@ class Phrase:
                 yield start
 
     def shared_start(self, place: int, names: Dictionary) -> Iterator[tuple[int, int, int]]:
-        """"P A and B" read as "P B"; B begins at `place`."""
+        """ "P A and B" read as "P B"; B begins at `place`."""
         parts = 1
         joined = True in self.joins[place : place + _PART]
         for stop in range(place - 1, 0, -1):

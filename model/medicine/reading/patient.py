@@ -7,7 +7,16 @@ import re
 from model.medicine.observations import Language, Sex
 from model.medicine.reading.chinese_patient import chinese_age, chinese_sex
 
-_YEARS = {"year": 1.0, "yr": 1.0, "y": 1.0, "month": 1 / 12, "mo": 1 / 12, "m": 1 / 12, "week": 7 / 365.25, "wk": 7 / 365.25}
+_YEARS = {
+    "year": 1.0,
+    "yr": 1.0,
+    "y": 1.0,
+    "month": 1 / 12,
+    "mo": 1 / 12,
+    "m": 1 / 12,
+    "week": 7 / 365.25,
+    "wk": 7 / 365.25,
+}
 _YEARS |= {"day": 1 / 365.25, "d": 1 / 365.25}
 _OLDEST = 125.0
 _AGES = (
@@ -16,10 +25,10 @@ _AGES = (
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:aged?|age:)[ :]*(?P<value>\d{1,3})(?:[ -]?(?P<unit>year|yr|month|week|day)s?)?\b", re.IGNORECASE),
-    re.compile(r"\b(?P<value>\d{1,3}) ?(?:F|M)\b(?![ /%])(?P<unit>)|\b(?:F|M) ?/ ?(?P<other>\d{1,3})\b"),
+    re.compile(r"(?<![\d.])(?P<value>\d|[1-8]\d)[FM]\b|\b(?:F|M) ?/ ?(?P<other>\d{1,3})\b"),
 )
 _NEWBORN = re.compile(r"\b(?:newborn|neonate)\b(?! screening)", re.IGNORECASE)
-_SHORT = r"\b\d{1,3} ?(?:yo?|y/o)? ?SEX\b|\bSEX ?/ ?\d{1,3}\b|\b[Ss]ex: ?SEX\b"
+_SHORT = r"(?<![\d.])(?:\d|[1-8]\d|\d{1,3} ?(?:yo?|y/o) ?)SEX\b|\bSEX ?/ ?\d{1,3}\b|\b[Ss]ex: ?SEX\b"
 _PERSONS: tuple[tuple[Sex, re.Pattern[str]], ...] = (
     ("female", re.compile(r"\b(?i:woman|girl|lady|female)\b|" + _SHORT.replace("SEX", "F"))),
     ("male", re.compile(r"\b(?i:man|boy|gentleman|male)\b|" + _SHORT.replace("SEX", "M"))),

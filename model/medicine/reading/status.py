@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from data.knowledge import knowledge_path
@@ -20,6 +21,7 @@ from model.medicine.reading.mention import Mention
 Claim = Status | Literal["none"]
 """A status, or "none" where the words do not say it of anybody: a risk, a warning, a condition, a healthy family."""
 _SENTENCE = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|[;!?](?=\s|$)|\n(?=\s*(?:[A-Z\d•*-]|\n|$))|\n\n")
+_WORD = re.compile(r"\w+")
 _WEIGHT: dict[Claim, int] = {"none": 4, "family": 3, "absent": 2, "uncertain": 1, "present": 0}
 
 
@@ -44,6 +46,9 @@ class Rules:
     masked: re.Pattern[str]
     """Words that look like a negation and are none, and relatives who only tell."""
     ends: re.Pattern[str]
+    """Words at which the reach of a trigger ends."""
+    relative_ends: re.Pattern[str]
+    """The same for words about a relative, who "has" what follows."""
     heads: tuple[tuple[re.Pattern[str], Claim | None], ...]
 
 
@@ -52,13 +57,14 @@ def rules() -> Rules:
     """The table, compiled once a process."""
     table: dict[str, Any] = json.loads(knowledge_path("medicine/english_status.json").read_text(encoding="utf-8"))
     rows = tuple(
-        (_phrases(row["phrases"]), row["claim"], row["direction"] == "forward", row["reach"]) for row in table["triggers"]
+        (_phrases(row["phrases"]), row["claim"], row["direction"] == "forward", row["reach"])
+        for row in table["triggers"]
     )
     heads = tuple(
         (re.compile(rf"^[ \t]*(?:{'|'.join(row['heads'])})[ \t]*(?::|-|$)", re.IGNORECASE | re.MULTILINE), row["claim"])
         for row in table["sections"]
     )
-    return Rules(rows, _phrases(table["masked"]), _phrases(table["ends"]), heads)
+    return Rules(rows, _phrases(table["masked"]), _phrases(table["ends"]), _phrases(table["relative_ends"]), heads)
 
 
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -69,7 +75,7 @@ def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; a line that goes on in lower case belongs to the one before."""
     edges = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
-    return [(begin, end) for begin, end in zip(edges, edges[1:], strict=False) if begin < end]
+    return [(begin, end) for begin, end in pairwise(edges) if begin < end]
 
 
 def claims(text: str, mentions: Sequence[Mention]) -> list[Claim]:
@@ -113,7 +119,8 @@ def _decides(text: str, trigger: Trigger, mention: Mention, table: Rules) -> boo
         between = text[mention.end : trigger.start]
     else:
         return False
-    return len(between.split()) <= trigger.reach and not table.ends.search(between)
+    ends = table.relative_ends if trigger.claim == "family" else table.ends
+    return len(_WORD.findall(between)) <= trigger.reach and not ends.search(between)
 
 
 def _sections(text: str, table: Rules) -> list[tuple[int, int, Claim | None]]:

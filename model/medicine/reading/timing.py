@@ -1,4 +1,4 @@
-"""Since when a finding of an English note is there: "fever for 3 days", "a 3-week history of cough", "chronic cough"."""
+"""Since when a finding of an English note is there: "fever for 3 days", "a 3-week history of cough"."""
 
 from __future__ import annotations
 
@@ -21,21 +21,36 @@ _NUMBERS = {
 _VAGUE = ("several", "a few", "few", "many", "some", "a couple of", "couple of")
 _NAMED = {"yesterday": 1.0, "last night": 1.0, "this morning": 0.5, "today": 0.5, "last week": 7.0, "last month": 30.0}
 _SPAN = re.compile(
-    rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?)(?: ?(?:-|–|to) ?(?P<upper>\d+))?|\b(?P<word>{'|'.join((*_NUMBERS, *_VAGUE))})(?=[ -]))"
+    rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?)(?: ?(?:-|–|to) ?(?P<upper>\d+))?"
+    rf"|\b(?P<word>{'|'.join((*_NUMBERS, *_VAGUE))})(?=[ -]))"
     r"(?P<unit>/7|/52|/12|[ -]?(?:minute|min|hour|hr|day|night|week|wk|month|mo|year|yr|h|d)s?)(?![\w/])"
     rf"|(?:\bsince )?\b(?P<named>{'|'.join(_NAMED)})\b",
     re.IGNORECASE,
 )
 _NOT_SINCE = re.compile(r"^[ -]*(?:of age|old\b)")
-_NOT_BEFORE = re.compile(r"\b(?:at|every|in|after|within|aged?|until|each|next|per|age of|for the next)\s+$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:at|every|in|after|within|aged?|until|each|next|per|age of|for the next)\s+$", re.IGNORECASE
+)
 _LEADS = re.compile(r"^[ -]*(?:history|hx|h/o|duration) (?:of|with)|^ (?:of|with) ", re.IGNORECASE)
 _ONSETS: tuple[tuple[re.Pattern[str], Onset], ...] = (
-    (re.compile(r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|thunderclap|instantaneous)(?:[ -]onset(?: of)?)?\b", re.IGNORECASE), "hyperacute"),
+    (
+        re.compile(
+            r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|thunderclap|instantaneous)(?:[ -]onset(?: of)?)?\b", re.IGNORECASE
+        ),
+        "hyperacute",
+    ),
     (re.compile(r"\b(?:sub-?acute(?:ly)?)(?:[ -]onset(?: of)?)?\b", re.IGNORECASE), "subacute"),
     (re.compile(r"(?<!sub-)\bacute(?:ly)?(?:[ -]onset(?: of)?)?\b", re.IGNORECASE), "acute"),
-    (re.compile(r"\b(?:chronic(?:ally)?|long[- ]?standing|lifelong|since (?:birth|childhood|infancy))\b", re.IGNORECASE), "chronic"),
+    (
+        re.compile(
+            r"\b(?:chronic(?:ally)?|long[- ]?standing|lifelong|since (?:birth|childhood|infancy))\b", re.IGNORECASE
+        ),
+        "chronic",
+    ),
 )
-_ADJOINING = re.compile(r"[\s,]*(?:(?:severe|mild|moderate|and|left|right|bilateral|of|the|was|is|started|began|came on) ?)*")
+_ADJOINING = re.compile(
+    r"[\s,]*(?:(?:severe|mild|moderate|and|left|right|bilateral|of|the|was|is|started|began|came on) ?)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +128,11 @@ def _span_of(text: str, mention: Mention, spans: Sequence[Span]) -> Span | None:
     if following and not following.forward and not _ended(text, mention.end, following.start):
         return following
     preceding = next((span for span in reversed(spans) if span.end <= mention.start), None)
-    if preceding and preceding.forward and not re.search(r"\b(?:but|however|now)\b", text[preceding.end : mention.start]):
+    if (
+        preceding
+        and preceding.forward
+        and not re.search(r"\b(?:but|however|now)\b", text[preceding.end : mention.start])
+    ):
         return preceding
     return None
 

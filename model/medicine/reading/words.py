@@ -13,12 +13,11 @@ from data.knowledge import knowledge_path
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BREAK = re.compile(r"[.;:()\[\]?!\n]")
-_SPELLINGS = (("aem", "em"), ("oed", "ed"), ("oes", "es"), ("aes", "es"), ("paed", "ped"), ("orrh", "orrh"), ("our", "or"))
+_SPELLINGS = (("aem", "em"), ("oed", "ed"), ("oes", "es"), ("aes", "es"), ("paed", "ped"), ("our", "or"))
 _ENDINGS = (
-    ("ically", ""), ("ities", ""), ("ical", ""), ("ally", ""), ("ated", ""), ("ation", ""), ("ings", ""), ("ious", ""),
-    ("ity", ""), ("ial", ""), ("ism", ""), ("ion", ""), ("ive", ""), ("ous", ""), ("ing", ""), ("ant", ""), ("ent", ""),
-    ("ia", ""), ("ic", ""), ("al", ""), ("ed", ""), ("ly", ""), ("y", ""), ("e", ""), ("us", ""), ("um", ""), ("ar", ""),
-)  # fmt: skip
+    *("ically", "ities", "ation", "ical", "ally", "ated", "ings", "ious", "ity", "ial", "ism", "ion", "ive", "ous"),
+    *("ing", "ant", "ent", "ia", "ic", "al", "ed", "ly", "us", "um", "ar", "y", "e"),
+)
 _STEM = 5
 """Letters an ending must leave."""
 
@@ -34,17 +33,23 @@ class Word:
     broken: bool
     """Whether the sentence or a bracket ends between the word before and this one."""
     comma: bool
+    """Whether a comma stands there."""
     slash: bool
-    """Whether a comma, or a slash, stands between the word before and this one."""
+    """Whether a slash stands there."""
 
 
 @cache
 def english_knowledge() -> dict[str, Any]:
     """Words and phrases the English reader goes by: data/knowledge/medicine/english_reading.json."""
-    knowledge: dict[str, Any] = json.loads(
-        knowledge_path("medicine/english_reading.json").read_text(encoding="utf-8")
-    )
+    knowledge: dict[str, Any] = json.loads(knowledge_path("medicine/english_reading.json").read_text(encoding="utf-8"))
     return knowledge
+
+
+@cache
+def lay_names() -> dict[str, list[str]]:
+    """What findings are also called, by concept: data/knowledge/medicine/lay_names_en.json."""
+    names: dict[str, list[str]] = json.loads(knowledge_path("medicine/lay_names_en.json").read_text(encoding="utf-8"))
+    return names
 
 
 def words_of(text: str) -> list[Word]:
@@ -54,7 +59,14 @@ def words_of(text: str) -> list[Word]:
     for found in _WORD.finditer(text):
         between = text[before : found.start()]
         words.append(
-            Word(plain_letters(found[0]), found.start(), found.end(), bool(_BREAK.search(between)), "," in between, "/" in between)
+            Word(
+                plain_letters(found[0]),
+                found.start(),
+                found.end(),
+                bool(_BREAK.search(between)),
+                "," in between,
+                "/" in between,
+            )
         )
         before = found.end()
     return words
@@ -86,7 +98,7 @@ def light(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A light word without its ending, so that adjective and noun meet."""
-    for ending, instead in _ENDINGS:
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: len(word) - len(ending)] + instead
+            return word.removesuffix(ending)
     return word

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from model.medicine.reading.identifiers import map_ids
+from model.medicine.reading.reader import read_note
+from model.medicine.reading.suggestions import suggest, unread
+
+
+def test_a_misspelt_name_finds_its_concept() -> None:
+    near = suggest("brachydactily", 3)
+    assert near[0][:2] == ("HP:0001156", "Brachydactyly")
+    assert len(near) == 3
+    assert [each[2] for each in near] == sorted((each[2] for each in near), reverse=True)
+    assert all(0 < each[2] <= 1 for each in near)
+    assert suggest("fever", 1)[0] == ("HP:0001945", "Fever", 1.0)
+
+
+def test_nothing_is_near_to_no_words() -> None:
+    assert suggest("") == () or suggest("")[0][2] < 0.5
+
+
+def test_words_that_were_not_read_are_named() -> None:
+    reading = read_note("The patient has fever and zorbitis of the nose.")
+    assert "zorbitis" in [reading.text[begin:end] for begin, end in unread(reading.text, reading.observations)]
+    assert not any("ever" in reading.text[begin:end] for begin, end in unread(reading.text, reading.observations))
+
+
+def test_ids_are_brought_up_to_date_or_refused_with_the_reason() -> None:
+    kept, refused = map_ids(["HP:0001250", " HP:0001250", "HP:0000006", "HP:9999999"])
+    assert kept == ("HP:0001250",)
+    assert [(each.quote, each.reason) for each in refused] == [("HP:0000006", "modifier"), ("HP:9999999", "unknown")]
