@@ -161,7 +161,7 @@ def _common(patient: Patient, priors: Mapping[str, float], language: Language) -
 def _red_flags(
     patient: Patient, common: _Part, measurements: Sequence[Measurement], language: Language
 ) -> tuple[Finding, ...]:
-    """Signs of danger whatever the disease, then those of the likely conditions; each text once."""
+    """Signs of danger whatever the disease, then emergencies and signs of the likely conditions; each text once."""
     ranker = graph_ranker()
     likely = [
         condition
@@ -170,6 +170,7 @@ def _red_flags(
     ]
     known = ranker.known(patient.observed)
     found = general_red_flags(known, measurements, language, age=patient.age, sex=patient.sex)
+    found += explanation.emergencies(ranker.graph, likely, language)
     found += explanation.red_flags(ranker, likely, patient.observed, language)
     return tuple({flag.value: flag for flag in reversed(found)}.values())[::-1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from model.desk_words import desk_word
 from model.evidence import Evidence, Finding
 from model.medicine.differential import Account, Contribution
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
@@ -53,6 +54,21 @@ def red_flags(
         for condition in conditions
         for flag in condition.red_flags
         if known.issuperset(flag.findings)
+    ]
+
+
+def emergencies(graph: KnowledgeGraph, conditions: Iterable[Condition], language: Language) -> list[Finding]:
+    """Those of these conditions that are emergencies, each as a sign of danger."""
+    return [
+        Finding(
+            condition.id,
+            desk_word("medicine", "red_flag_emergency", language, name=condition.names.label(language)),
+            1.0,
+            graph.cited(condition.sources),
+            "red_flag",
+        )
+        for condition in conditions
+        if condition.severity == "emergency"
     ]
 
 
