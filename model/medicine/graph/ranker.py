@@ -23,11 +23,11 @@ from model.medicine.ontology.ontology import Ontology, ontology
 
 OBLIGATE = 0.8
 """Share of patients from which on the absence of a finding speaks against a condition."""
-PRIOR_STRENGTH = 0.4
+PRIOR_STRENGTH = 0.35
 """Exponent of how often a condition is seen: 1 is the true prevalence, 0 none."""
 _SELDOM = 0.01
 """Least weight of an age: bands are coarse and no disease is bound to one."""
-_SMOOTHING = 0.02
+_SMOOTHING = 0.005
 """Added to P(f | c) and P(f), so that a finding that is rare everywhere does not decide alone."""
 _STEP = 0.6
 """What each step between the observed onset and the condition's takes off its score, in nats."""

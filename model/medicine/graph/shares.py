@@ -53,7 +53,8 @@ class Shares:
 
     def above(self, finding: str) -> frozenset[str]:
         """Everything a finding is a kind of, itself left out."""
-        found: set[str] = set()
+        used = self.graph.same.get(finding)
+        found = {used, *self.above(used)} if used else set[str]()
         for parent in self.graph.parents.get(finding, ()):
             found |= {parent, *self.above(parent)}
         if finding in self.terms.index:
@@ -64,6 +65,7 @@ class Shares:
         """How a condition accounts for a finding, None where it does not."""
         number = self._number[condition.id]
         edges = self._edges[number]
+        finding = self.graph.same.get(finding, finding)
         if finding in edges:
             return Match(edges[finding], "exact", edges[finding].frequency)
         for method, near in (("narrower", self._below.get(finding, ())), ("broader", self.above(finding))):
@@ -74,6 +76,7 @@ class Shares:
         return None
 
     def _worked_out(self, finding: str) -> NDArray[np.float64]:
+        finding = self.graph.same.get(finding, finding)
         zero = np.zeros(self._listed.shape[1])
         exact = self._listed[self._row[finding]] if finding in self._row else zero
         below = [self._row[other] for other in self._below.get(finding, ())]
