@@ -32,8 +32,9 @@ _SMOOTHING = 0.005
 _STEP = 0.6
 """What each step between the observed onset and the condition's takes off its score, in nats."""
 _ONSETS: tuple[Onset, ...] = ("hyperacute", "acute", "subacute", "chronic")
-_TEMPERATURE = 2.0
-_OTHER = 2.0
+TEMPERATURE = 1.25
+"""By which differences of score are divided: findings of one patient are not independent."""
+OTHER = 7.0
 """Score of the diseases that are not in the graph, above a condition of mean prior that explains nothing."""
 
 
@@ -79,7 +80,7 @@ class GraphRanker:
         for finding in self.counted_absent(excluded):
             score += self.loss(finding)
         order = np.argsort(-score, kind="stable")[: int(np.isfinite(score).sum())]
-        probability, other = _probability(score[order])
+        probability, other = probabilities(score[order])
         return GraphRanking(tuple(self.conditions[n] for n in order), score[order], probability, other)
 
     def prior(
@@ -141,11 +142,13 @@ def _steps(onset: Onset, usual: Sequence[Onset]) -> int:
     return min((abs(_ONSETS.index(onset) - _ONSETS.index(each)) for each in usual), default=0)
 
 
-def _probability(score: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-    """Calibrated probabilities of the conditions, and of a disease that is not among them."""
-    if not len(score):
-        return score, 1.0
-    strength = np.exp((np.append(score, _OTHER - np.log(len(score))) - score.max()) / _TEMPERATURE)
+def probabilities(
+    score: NDArray[np.float64], temperature: float = TEMPERATURE, other: float = OTHER
+) -> tuple[NDArray[np.float64], float]:
+    """Probabilities of conditions with these scores, and of a disease that is not among them (softmax)."""
+    outside = other - np.log(max(len(score), 1))
+    every = np.append(score, outside)
+    strength = np.exp((every - every.max()) / temperature)
     strength /= strength.sum()
     return strength[:-1], float(strength[-1])
 
