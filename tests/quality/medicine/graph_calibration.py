@@ -91,7 +91,7 @@ def main(*options: str) -> None:
     print(f"odd cases: {measured}")
     if "--write" in options:
         about = {
-            "data": "the vignettes of odd number in both languages, on which nothing was chosen",
+            "data": "the vignettes of odd number in both languages, on which no constant was chosen",
             "command": "python -m tests.quality.medicine.graph_calibration --write",
             "date": graph_ranker().graph.version,
         }
