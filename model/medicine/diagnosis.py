@@ -31,6 +31,8 @@ from model.medicine.suggestion import suggestion
 LISTED = 100
 """Rare candidates a diagnosis lists; of common ones all are listed."""
 LIKELY = 0.1
+"""Probability from which on an emergency is named among the signs of danger."""
+LEADING = 0.5
 """Probability from which on the signs of danger of a condition itself are raised."""
 _LEADING = 20
 """Candidates whose findings are considered for the next question."""
@@ -161,17 +163,15 @@ def _common(patient: Patient, priors: Mapping[str, float], language: Language) -
 def _red_flags(
     patient: Patient, common: _Part, measurements: Sequence[Measurement], language: Language
 ) -> tuple[Finding, ...]:
-    """Signs of danger whatever the disease, then emergencies and signs of the likely conditions; each text once."""
+    """Signs of danger whatever the disease, likely emergencies, then signs of the leading condition; each text once."""
     ranker = graph_ranker()
-    likely = [
-        condition
-        for condition, candidate in zip(common.leading, common.candidates, strict=False)
-        if candidate.probability >= LIKELY
-    ]
+    ranked = tuple(zip(common.leading, common.candidates, strict=False))
+    likely = [condition for condition, candidate in ranked if candidate.probability >= LIKELY]
+    leading = [condition for condition, candidate in ranked if candidate.probability >= LEADING]
     known = ranker.known(patient.observed)
     found = general_red_flags(known, measurements, language, age=patient.age, sex=patient.sex)
     found += explanation.emergencies(ranker.graph, likely, language)
-    found += explanation.red_flags(ranker, likely, patient.observed, language)
+    found += explanation.red_flags(ranker, leading, patient.observed, language)
     return tuple({flag.value: flag for flag in reversed(found)}.values())[::-1]
 
 

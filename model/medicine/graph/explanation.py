@@ -58,18 +58,15 @@ def red_flags(
 
 
 def emergencies(graph: KnowledgeGraph, conditions: Iterable[Condition], language: Language) -> list[Finding]:
-    """Those of these conditions that are emergencies, each as a sign of danger."""
-    return [
-        Finding(
-            condition.id,
-            desk_word("medicine", "red_flag_emergency", language, name=condition.names.label(language)),
-            1.0,
-            graph.cited(condition.sources),
-            "red_flag",
-        )
-        for condition in conditions
-        if condition.severity == "emergency"
-    ]
+    """Those of these conditions that are emergencies, as one sign of danger; none where none is."""
+    found = [condition for condition in conditions if condition.severity == "emergency"]
+    if not found:
+        return []
+    comma = desk_word("medicine", "red_flag_comma", language)
+    names = comma.join(condition.names.label(language) for condition in found)
+    text = desk_word("medicine", "red_flag_emergency", language, names=names)
+    sources = dict.fromkeys(source for condition in found for source in condition.sources)
+    return [Finding("likely_emergency", text, 1.0, graph.cited(tuple(sources)), "red_flag")]
 
 
 def _contribution(

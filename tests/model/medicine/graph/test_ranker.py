@@ -162,13 +162,14 @@ def test_signs_of_danger_need_all_their_findings() -> None:
     assert (flag.name, flag.value, flag.evidence[0].source) == ("pneumonia", "低氧：收住院", "Guide, Society")
 
 
-def test_emergencies_are_named_in_the_readers_language() -> None:
+def test_emergencies_are_named_together_in_the_readers_language() -> None:
     graph = small_graph()
-    first, *others = graph.conditions.values()
-    [flag] = emergencies(graph, [replace(first, severity="emergency"), *others], "zh")
-    assert flag.name == "pneumonia"
-    assert "肺炎" in flag.value
-    assert flag.evidence
+    first, second, third = graph.conditions.values()
+    urgent = [replace(first, severity="emergency"), second, replace(third, severity="emergency")]
+    [flag] = emergencies(graph, urgent, "zh")
+    assert "肺炎、哮喘。" in flag.value
+    assert [each.source for each in flag.evidence] == ["Book of Lungs, Press (2030)"]
+    assert emergencies(graph, [second], "en") == []
 
 
 def test_the_shipped_ranker_is_made_once() -> None:
