@@ -9,12 +9,15 @@ from itertools import islice
 
 import numpy as np
 
+from model.evidence import Finding
 from model.medicine.differential import Account, Candidate, Diagnosis, Question, Scope
 from model.medicine.graph import explanation
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
 from model.medicine.graph.ranker import graph_ranker
+from model.medicine.graph.red_flags import general_red_flags
 from model.medicine.knowledge import versions
-from model.medicine.observations import Language, NoteReading, Observation, Sex
+from model.medicine.observations import Language, Measurement, NoteReading, Observation, Onset, Sex
+from model.medicine.onset import illness_onset
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
 from model.medicine.questions import gains
@@ -27,6 +30,10 @@ from model.medicine.suggestion import suggestion
 
 LISTED = 100
 """Rare candidates a diagnosis lists; of common ones all are listed."""
+LIKELY = 0.1
+"""Probability from which on an emergency is named among the signs of danger."""
+LEADING = 0.5
+"""Probability from which on the signs of danger of a condition itself are raised."""
 _LEADING = 20
 """Candidates whose findings are considered for the next question."""
 _QUESTIONS = 12
@@ -55,32 +62,36 @@ class DiagnosisModel:
         *,
         priors: Mapping[str, float] | None = None,
         language: Language | None = None,
+        onset: Onset | None = None,
+        measurements: Sequence[Measurement] = (),
     ) -> Diagnosis:
         """Rank the diseases that may explain a note and the findings given beside it.
 
         `observed` and `excluded` are ontology or graph ids; former ids are mapped, others ignored and named in the
         note's `refused`. `age` in years. `leave_out` names references (``PMID:…``) whose annotations must not be used.
-        `priors` multiplies how often a disease group (a system of the graph) is seen.
+        `priors` multiplies how often a disease group (a system of the graph) is seen; `onset` is the illness's, and
+        `measurements` are looked through for signs of danger.
         """
         note = self.read_note(text) if text else None
         if note is not None:
             observed = (*observed, *ontology().most_special(note.concepts("present")))
             excluded = (*excluded, *note.concepts("absent"))
             sex, age = sex or note.sex, note.age if age is None else age
+            onset, measurements = onset or illness_onset(note), (*measurements, *note.measurements)
         language = language or (note.language if note else "en")
         present = current(observed)
-        absent = tuple(finding for finding in current(excluded) if finding not in present)
-        patient = Patient(present, absent, sex, age)
+        known = graph_ranker().known(present)
+        absent = tuple(finding for finding in current(excluded) if finding not in known)
+        patient = Patient(present, absent, sex, age, onset)
         common = _common(patient, priors or {}, language) if scope != "rare" else _NOTHING
         rare = _rare(patient, tuple(leave_out), language) if scope != "common" else _NOTHING
-        graph = graph_ranker()
         return Diagnosis(
             candidates=(*common.candidates, *rare.candidates),
             observations=note.observations if note else (),
             observed=present,
             excluded=absent,
             sufficiency=sufficiency(present, rare_ranker().information, ontology()),
-            red_flags=tuple(explanation.red_flags(graph, common.leading, present, language)),
+            red_flags=_red_flags(patient, common, measurements, language),
             other={name: part.other for name, part in (("common", common), ("rare", rare)) if part.candidates},
             knowledge_version=str(versions()),
             note=note,
@@ -101,6 +112,7 @@ class Patient:
     excluded: tuple[str, ...]
     sex: Sex | None = None
     age: float | None = None
+    onset: Onset | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,9 @@ def current(findings: Sequence[str]) -> tuple[str, ...]:
 
 def _common(patient: Patient, priors: Mapping[str, float], language: Language) -> _Part:
     ranker = graph_ranker()
-    found = ranker.rank(patient.observed, patient.excluded, sex=patient.sex, age=patient.age, priors=priors)
+    found = ranker.rank(
+        patient.observed, patient.excluded, sex=patient.sex, age=patient.age, priors=priors, onset=patient.onset
+    )
     candidates = tuple(
         Candidate(
             disease=condition.id,
@@ -144,6 +158,21 @@ def _common(patient: Patient, priors: Mapping[str, float], language: Language) -
     leading = found.conditions[:_LEADING]
     shares = tuple({edge.finding: edge.frequency for edge in condition.edges} for condition in leading)
     return _Part(candidates, found.other, leading, shares)
+
+
+def _red_flags(
+    patient: Patient, common: _Part, measurements: Sequence[Measurement], language: Language
+) -> tuple[Finding, ...]:
+    """Signs of danger whatever the disease, likely emergencies, then signs of the leading condition; each text once."""
+    ranker = graph_ranker()
+    ranked = tuple(zip(common.leading, common.candidates, strict=False))
+    likely = [condition for condition, candidate in ranked if candidate.probability >= LIKELY]
+    leading = [condition for condition, candidate in ranked if candidate.probability >= LEADING]
+    known = ranker.known(patient.observed)
+    found = general_red_flags(known, measurements, language, age=patient.age, sex=patient.sex)
+    found += explanation.emergencies(ranker.graph, likely, language)
+    found += explanation.red_flags(ranker, leading, patient.observed, language)
+    return tuple({flag.value: flag for flag in reversed(found)}.values())[::-1]
 
 
 def _rare(patient: Patient, leave_out: tuple[str, ...], language: Language) -> _Part:

@@ -12,6 +12,7 @@ from model.errors import NoteRefused
 from model.medicine.diagnosis import DiagnosisModel
 from model.medicine.differential import Candidate, Diagnosis, Scope
 from model.medicine.observations import Language, NoteReading, Sex
+from model.medicine.onset import illness_onset
 from model.medicine.ontology.ontology import ontology
 from model.safety import clean_text
 
@@ -92,6 +93,8 @@ def diagnose(entered: Entered, scope: Scope = "both") -> Diagnosis:
         scope=scope,
         priors=entered.priors,
         language=note.language if note else entered.language,
+        onset=illness_onset(note) if note else None,
+        measurements=note.measurements if note else (),
     )
     return replace(found, note=note, observations=note.observations if note else ())
 
