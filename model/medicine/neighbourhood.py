@@ -14,12 +14,12 @@ from functools import lru_cache
 from math import log
 from typing import Literal
 
+from model.medicine.disease_names import name_of_disease
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
 from model.medicine.observations import Language
 from model.medicine.ontology.ontology import Ontology, ontology
 from model.medicine.profile import Listed, Profile, profile
 from model.medicine.rare.annotations import rare_annotations
-from model.medicine.rare.names import disease_name
 
 Scope = Literal["common", "rare"]
 FINDINGS, OTHERS = 16, 7
@@ -84,19 +84,11 @@ def _others(centre: Profile, concepts: Iterable[str], language: Language) -> tup
             weight[other] += log(total / len(diseases))
             shared[other].append(concept)
     nearest = sorted(weight, key=lambda other: (-weight[other], other))[:OTHERS]
-    return tuple(Neighbour(other, _name(other, language), tuple(shared[other])) for other in nearest)
+    return tuple(Neighbour(other, name_of_disease(other, language), tuple(shared[other])) for other in nearest)
 
 
 def _diseases(scope: Scope) -> int:
     return len(KnowledgeGraph.load().conditions) if scope == "common" else len(rare_annotations().diseases)
-
-
-def _name(disease: str, language: Language) -> str:
-    condition = KnowledgeGraph.load().conditions.get(disease)
-    if condition is not None:
-        return condition.names.label(language)
-    rows = rare_annotations()
-    return disease_name(rows.diseases[rows.number[disease]], language)
 
 
 @lru_cache(maxsize=2)
