@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
 import pandas as pd
@@ -18,6 +18,8 @@ from model.medicine.profile import Matched, Profile
 
 Part = Literal["all", "shared", "first", "second"]
 _QUESTIONS = 3
+_FACT = 132
+"""Pixels of the names of facts."""
 _HEIGHT = 420
 """Pixels of the table of all findings."""
 
@@ -50,7 +52,7 @@ def _facts(compared: Comparison) -> None:
         hide_index=True,
         height="content",
         column_config={
-            "fact": st.column_config.TextColumn("", width="small", pinned=True),
+            "fact": st.column_config.TextColumn("", width=_FACT, pinned=True),
             "first": st.column_config.TextColumn(compared.first.name, width="large"),
             "second": st.column_config.TextColumn(compared.second.name, width="large"),
         },
@@ -67,11 +69,16 @@ def _known(side: Profile) -> dict[str, str]:
         "severity": t(f"severity_{side.severity}") if side.severity else "",
         "system": t(f"system_{side.system}") if side.system else "",
         "onset": comma.join([*(t(f"onset_{name}") for name in side.onset), *side.course]),
-        "age": comma.join(f"{t(f'age_band_{name}')} × {weight:g}" for name, weight in side.age.items()),
-        "sex": comma.join(f"{t(f'sex_{name}')} × {weight:g}" for name, weight in side.sex.items()),
+        "age": comma.join(f"{t(f'age_band_{name}')} × {weight:g}" for name, weight in _more(side.age)),
+        "sex": comma.join(f"{t(f'sex_{name}')} × {weight:g}" for name, weight in _more(side.sex)),
         "inheritance": comma.join(side.inheritance),
         "count": str(len(side.findings)),
     }
+
+
+def _more(weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    """In whom it is seen more often than on average, most often first."""
+    return sorted(((name, weight) for name, weight in weights.items() if weight > 1), key=lambda pair: -pair[1])
 
 
 def _questions(compared: Comparison) -> None:
@@ -94,8 +101,8 @@ def _both(compared: Comparison, finding: ComparedFinding) -> str:
     parts = []
     for side, matched in ((compared.first, finding.first), (compared.second, finding.second)):
         cited = f" ({links(matched.listed.evidence[:1])})" if matched else ""
-        parts.append(f"{escape(side.name)}: {escape(said(matched))}{cited}")
-    return "; ".join(parts)
+        parts.append(escape(t("versus_of", name=side.name, share=said(matched))) + cited)
+    return t("list_semicolon").join(parts)
 
 
 def _spoken(compared: Comparison) -> None:
@@ -135,7 +142,7 @@ def said(matched: Matched | None) -> str:
     if matched is None:
         return t("versus_unlisted")
     share = frequency(matched.listed)
-    return share if matched.method == "exact" else f"{matched.listed.label}: {share}"
+    return share if matched.method == "exact" else t("versus_of", name=matched.listed.label, share=share)
 
 
 def _findings(compared: Comparison) -> None:

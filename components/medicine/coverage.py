@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from components.i18n import language, t
-from components.markdown import escape
 from components.medicine.charts.bars import show_bars
 from components.medicine.charts.calibration import show_calibration
 from components.medicine.coverage_conditions import show_conditions, show_sources
@@ -91,7 +90,7 @@ def _systems(known: Coverage) -> None:
     names = {system: finding_name(system, language()) for system in known.rare.by_system}
     counts = {names[system]: count for system, count in known.rare.by_system.items()}
     alt = t("coverage_by_system_alt", count=len(counts))
-    left, right = st.columns([6, 5], gap="medium")
+    left, right = st.columns([5, 6], gap="medium")
     with left:
         show_bars(counts, alt, "coverage_systems")
     graph = {share.system: share for share in known.graph.systems}
@@ -111,9 +110,9 @@ def _systems(known: Coverage) -> None:
             height="content",
             column_config={
                 "system": st.column_config.TextColumn(t("coverage_system"), width="medium", pinned=True),
-                "diseases": st.column_config.NumberColumn(t("coverage_rare_diseases"), format="localized"),
-                "conditions": st.column_config.NumberColumn(t("coverage_conditions"), format="localized"),
-                "findings": st.column_config.NumberColumn(t("coverage_graph_findings"), format="localized"),
+                "diseases": st.column_config.NumberColumn(t("coverage_rare_diseases"), format="localized", width=92),
+                "conditions": st.column_config.NumberColumn(t("coverage_conditions"), format="localized", width=92),
+                "findings": st.column_config.NumberColumn(t("coverage_graph_findings"), format="localized", width=92),
             },
             alt=alt,
             key="coverage_systems_table",
@@ -160,9 +159,23 @@ def _sound(known: Coverage) -> None:
         key="coverage_releases",
     )
     st.markdown(f"#### {t('coverage_check')}")
-    if not known.problems:
+    if known.problems:
+        _problems(known)
+    else:
         st.success(t("coverage_no_problems"), icon=":material/verified:")
-    for problem in known.problems:
-        st.markdown(f":orange[:material/rule:] **{escape(problem.place)}** {escape(problem.text(language()))}")
     st.caption(t("coverage_check_help"))
     st.code("python -m tests.quality.medicine.graph_problems", language="bash")
+
+
+def _problems(known: Coverage) -> None:
+    """Every problem with its place."""
+    st.dataframe(
+        pd.DataFrame([{"place": each.place, "problem": each.text(language())} for each in known.problems]),
+        hide_index=True,
+        column_config={
+            "place": st.column_config.TextColumn(t("coverage_place"), width="medium", pinned=True),
+            "problem": st.column_config.TextColumn(t("coverage_problem"), width="large"),
+        },
+        alt=t("coverage_problems", count=len(known.problems)),
+        key="coverage_problem_table",
+    )

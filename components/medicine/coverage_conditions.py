@@ -87,14 +87,8 @@ def show_sources(graph: GraphCoverage) -> None:
     """Every work the graph cites, with how many statements rest on it."""
     st.markdown(f"#### {t('coverage_sources_list', count=len(graph.sources))}")
     rows = [
-        {
-            "title": source.title,
-            "publisher": source.publisher,
-            "year": source.year,
-            "edges": edges,
-            "link": source.url,
-        }
-        for source, edges in graph.sources
+        {"title": each.title, "publisher": each.publisher, "year": each.year, "edges": edges, "link": each.url}
+        for each, edges in graph.sources
     ]
     st.dataframe(
         pd.DataFrame(rows),
@@ -107,6 +101,8 @@ def show_sources(graph: GraphCoverage) -> None:
             "edges": st.column_config.NumberColumn(t("coverage_edges"), width=96),
             "link": st.column_config.LinkColumn(t("link"), display_text=":material/open_in_new:", width=48),
         },
+        column_order=["title", "publisher", "year", "edges", *(["link"] if any(row["link"] for row in rows) else [])],
+        placeholder="",
         alt=t("coverage_sources_alt", count=len(rows)),
         key="coverage_sources",
     )

@@ -8,12 +8,15 @@ import streamlit as st
 
 from components.i18n import language, t
 from components.markdown import escape
+from components.medicine.charts.labels import shortened
 from model.errors import KnowledgeError
 from model.medicine.disease_names import name_of_disease, search_diseases
 
 Side = Literal["a", "b"]
 _MARK = {"a": ":material/circle:", "b": ":material/diamond:"}
 """The mark of each side in the picture."""
+_LONGEST = 52
+"""Columns of a name among the hits."""
 
 
 def show_choice(side: Side) -> None:
@@ -35,7 +38,7 @@ def show_choice(side: Side) -> None:
     with st.container(gap="xsmall"):
         for hit in found:
             st.button(
-                f"{escape(hit.name)} :gray[{t(f'list_{hit.scope}')} · {escape(hit.disease)}]",
+                f"{escape(shortened(hit.name, _LONGEST))} :gray[{t(f'list_{hit.scope}')} · {escape(hit.disease)}]",
                 type="tertiary",
                 key=f"versus_{side}_{hit.disease}",
                 on_click=_taken,

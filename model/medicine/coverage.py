@@ -1,4 +1,4 @@
-"""All that the coverage screen shows, in one call: what is known, from when, whether it is sound, and how sure it is."""
+"""All that the coverage screen shows in one call: what is known, from when, whether it is sound, and how sure it is."""
 
 from __future__ import annotations
 

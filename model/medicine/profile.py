@@ -19,7 +19,7 @@ from model.medicine.observations import Language, Onset
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import Ontology, ontology
 from model.medicine.rare.annotations import UNSTATED, rare_annotations
-from model.medicine.rare.citation import citation
+from model.medicine.rare.citation import citations
 from model.medicine.rare.names import disease_name
 
 HALF = 0.5
@@ -125,7 +125,7 @@ def _pooled(concept: str, numbers: NDArray[np.int64], language: Language) -> Lis
     where nobody counted, the highest share stated."""
     rows = rare_annotations()
     name = name_of(concept, language)
-    evidence = tuple(dict.fromkeys(citation(int(row), name) for row in numbers))
+    evidence = _cited(numbers, name)
     kept = numbers[~rows.negated[numbers]]
     if not len(kept):
         return Listed(concept, name, 0.0, None, evidence)
@@ -136,12 +136,18 @@ def _pooled(concept: str, numbers: NDArray[np.int64], language: Language) -> Lis
     return Listed(concept, name, None if stated == UNSTATED else stated, None, evidence)
 
 
+def _cited(numbers: NDArray[np.int64], name: str) -> tuple[Evidence, ...]:
+    """The works behind some rows, each once."""
+    every = {each.source: each for row in numbers for each in citations(int(row), name)}
+    return tuple(every.values())
+
+
 def _ordered(listed: Iterable[Listed]) -> tuple[Listed, ...]:
     return tuple(sorted(listed, key=lambda each: (-assumed(each.frequency), each.label)))
 
 
 def assumed(frequency: float | None) -> float:
-    """The share of patients to reckon with: the known one, else `HALF`, as in the rare ranking."""
+    """The share of patients to reckon with: the known one, else `HALF`."""
     return HALF if frequency is None else frequency
 
 

@@ -22,7 +22,7 @@ from model.medicine.observations import Language, Observation, Status
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
 from model.medicine.rare.annotations import UNSTATED, rare_annotations
-from model.medicine.rare.citation import citation
+from model.medicine.rare.citation import citations
 from model.medicine.reading.reader import read_note
 
 NEVER = 0.025
@@ -176,7 +176,7 @@ def _in_annotations(disease: str, finding: str, language: Language) -> Known | N
             continue
         stated = float(rows.frequency[row])
         share = 0.0 if rows.negated[row] else None if stated == UNSTATED else stated
-        known = Known(share, method, (citation(row, name_of(term, language)),))
+        known = Known(share, method, citations(row, name_of(term, language)))
         rank = (near, 0.5 if share is None else share, known)
         if best is None or rank[:2] > best[:2]:
             best = rank

@@ -56,4 +56,11 @@ if first and second:
     show_chosen(first, second, patient)
 else:
     states.empty(t("versus_empty"), t("versus_empty_help"), ":material/compare_arrows:")
+    st.button(
+        t("versus_example"),
+        icon=":material/play_arrow:",
+        key="versus_example",
+        on_click=take_both,
+        args=("OMIM:154700", "OMIM:610168"),
+    )
 show_notice()

@@ -39,9 +39,15 @@ def bars(counts: Mapping[str, int]) -> go.Figure:
     )
     names = [shortened(name, _LONGEST) for name, _ in largest_last]
     figure.update_layout(
-        height=48 + _BAR * len(largest_last),
-        margin={"r": 56},
+        height=24 + _BAR * len(largest_last),
+        margin={"t": 8, "r": 56},
         xaxis={"visible": False},
-        yaxis={"tickvals": list(range(len(names))), "ticktext": names, "showgrid": False},
+        yaxis={
+            "tickvals": list(range(len(names))),
+            "ticktext": names,
+            "showgrid": False,
+            "zeroline": False,
+            "ticklabelstandoff": 6,
+        },
     )
     return figure

@@ -74,12 +74,19 @@ def picture(compared: Comparison, findings: Sequence[ComparedFinding]) -> go.Fig
         )
     figure.update_layout(
         height=100 + _ROW * len(findings),
-        xaxis={"range": [-0.02, 1.02], "tickformat": ".0%", "title": {"text": t("versus_share")}, "showgrid": True},
+        xaxis={
+            "range": [-0.02, 1.02],
+            "tickformat": ".0%",
+            "title": {"text": t("versus_share")},
+            "showgrid": True,
+            "zeroline": False,
+        },
         yaxis={
             "tickvals": rows,
             "ticktext": [escape_html(shortened(each.label, _LABEL)) for each in findings],
             "range": [-0.7, len(findings) - 0.3],
             "showgrid": False,
+            "zeroline": False,
         },
     )
     return figure

@@ -16,7 +16,6 @@ import streamlit as st
 
 from components import charts
 from components.i18n import t
-from components.markdown import escape
 from components.medicine.account import frequency
 from components.medicine.charts.labels import shortened
 from model.medicine.neighbourhood import NearFinding, Neighbour, Neighbourhood, neighbourhood
@@ -25,9 +24,11 @@ from model.medicine.profile import assumed
 
 _ROW = 27
 """Pixels a finding takes."""
-_COLUMNS = (0.08, 0.25, 0.7)
+_COLUMNS = (0.08, 0.25, 0.66)
 """Where the disease, its findings and the others stand, as shares of the width."""
-_CENTRE, _LABEL = 14, 30
+_FILLED = ("around_disease", "around_observed")
+"""Kinds of nodes drawn filled."""
+_CENTRE, _LABEL = 14, 24
 """Columns of a line of the disease's name, and of the other labels."""
 
 
@@ -48,9 +49,11 @@ def show_neighbourhood(disease: str, observed: Sequence[str], language: Language
 def picture(around: Neighbourhood) -> go.Figure:
     """Disease, findings and other diseases, with a line for each statement of the sources."""
     graph = _graph(around)
-    # The layout spreads each layer evenly from top to bottom; what a column is called decides where it stands.
-    spread = nx.multipartite_layout(graph, subset_key="layer")
-    place = {node: (_COLUMNS[graph.nodes[node]["layer"]], -float(spread[node][1])) for node in graph}
+    # The layout sorts the nodes of a layer, so it is given their numbers; the first is to stand on top.
+    nodes = list(graph)
+    spread = nx.multipartite_layout(nx.convert_node_labels_to_integers(graph), subset_key="layer")
+    layers = nx.get_node_attributes(graph, "layer")
+    place = {node: (_COLUMNS[layers[node]], -float(spread[number][1])) for number, node in enumerate(nodes)}
     figure = go.Figure()
     _add_lines(figure, around, place)
     _add_nodes(figure, around, place)
@@ -123,18 +126,23 @@ def _add_nodes(figure: go.Figure, around: Neighbourhood, place: Place) -> None:
         ("around_observed", "diamond", colours.total, [_node(each) for each in around.findings if each.observed]),
         (
             "around_finding",
-            "circle-open",
+            "circle",
             colours.muted,
             [_node(each) for each in around.findings if not each.observed],
         ),
-        ("around_other", "square-open", colours.sequence[2], [_other(each) for each in around.others]),
+        ("around_other", "square", colours.sequence[2], [_other(each) for each in around.others]),
     ]
     for word, symbol, colour, nodes in kinds:
         figure.add_scatter(
             x=[place[node][0] for node, _, _ in nodes],
             y=[place[node][1] for node, _, _ in nodes],
             mode="markers",
-            marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
+            marker={
+                "symbol": symbol,
+                "size": 13,
+                "color": colour if word in _FILLED else colours.paper,
+                "line": {"width": 2, "color": colour},
+            },
             name=t(word),
             # Plotly's hover text knows a few HTML tags; names of diseases are other people's text.
             customdata=[[escape_html(name), escape_html(more)] for _, name, more in nodes],
@@ -219,6 +227,7 @@ def _table(around: Neighbourhood) -> None:
             "source": st.column_config.TextColumn(t("source"), width="medium"),
             "link": st.column_config.LinkColumn(t("link"), display_text=":material/open_in_new:", width=48),
         },
-        alt=t("around_table_alt", disease=escape(around.centre.name)),
+        placeholder="",
+        alt=t("around_table_alt", disease=around.centre.name),
         key="around_table",
     )

@@ -12,13 +12,24 @@ _PAGES = {
 }
 
 
-def citation(row: int, finding: str) -> Evidence:
-    """The publication or database entry behind a row; its quote is the finding with how often it was seen."""
+def citations(row: int, finding: str) -> tuple[Evidence, ...]:
+    """The publications or database entries behind a row; the quote is the finding with how often it was seen."""
     rows = rare_annotations()
-    reference = rows.references[rows.reference[row]]
+    quote = f"{finding} {share_text(row)}".rstrip()
+    return tuple(
+        Evidence(each, quote=quote, url=_page(each)) for each in references(rows.references[rows.reference[row]])
+    )
+
+
+def references(written: str) -> list[str]:
+    """The works a row names: some name several, ``PMID:1;PMID:2``."""
+    return written.split(";")
+
+
+def _page(reference: str) -> str | None:
     kind, _, number = reference.partition(":")
     page = _PAGES.get(kind)
-    return Evidence(source=reference, quote=f"{finding} {share_text(row)}".rstrip(), url=page and page.format(number))
+    return page and page.format(number)
 
 
 def share_text(row: int) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from model.medicine.ontology.systems import system_ids, within
 from model.medicine.rare.annotations import UNSTATED, rare_annotations
+from model.medicine.rare.citation import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class RareCoverage:
     """Rows that count n of m patients."""
     negated: int
     from_publication: int
-    """Rows whose reference is a publication (PMID)."""
+    """Rows that name a publication (PMID)."""
     publications: int
     by_system: Mapping[str, int]
     """Organ system of the ontology (HP id) → diseases with a finding in it, most first."""
@@ -37,7 +38,8 @@ class RareCoverage:
 def rare_coverage() -> RareCoverage:
     """Count the installed annotations."""
     rows = rare_annotations()
-    published = np.array([reference.startswith("PMID:") for reference in rows.references])
+    published = np.array(["PMID:" in written for written in rows.references])
+    works = {each for written in rows.references for each in references(written)}
     lies = within()[rows.term] & ~rows.negated[:, None]
     by_system = {system: len(np.unique(rows.disease[lies[:, column]])) for column, system in enumerate(system_ids())}
     return RareCoverage(
@@ -48,6 +50,6 @@ def rare_coverage() -> RareCoverage:
         counted=int((rows.examined > 0).sum()),
         negated=int(rows.negated.sum()),
         from_publication=int(published[rows.reference].sum()),
-        publications=int(published.sum()),
+        publications=sum(work.startswith("PMID:") for work in works),
         by_system=dict(sorted(by_system.items(), key=lambda pair: -pair[1])),
     )

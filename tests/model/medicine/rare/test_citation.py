@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.medicine.rare.annotations import rare_annotations
-from model.medicine.rare.citation import citation, share_text
+from model.medicine.rare.citation import citations, share_text
 
 
 def row_of(kind: str, counted: bool) -> int:
@@ -21,7 +21,7 @@ def row_of(kind: str, counted: bool) -> int:
     ("kind", "host"), [("PMID:", "pubmed.ncbi.nlm.nih.gov"), ("OMIM:", "omim.org"), ("ORPHA:", "www.orpha.net")]
 )
 def test_address(kind: str, host: str) -> None:
-    evidence = citation(row_of(kind, counted=False), "Fever")
+    evidence = citations(row_of(kind, counted=False), "Fever")[0]
     assert evidence.source.startswith(kind)
     assert host in (evidence.url or "")
     assert evidence.source.partition(":")[2] in (evidence.url or "")
@@ -31,4 +31,14 @@ def test_counts_are_quoted() -> None:
     row = row_of("PMID:", counted=True)
     rows = rare_annotations()
     assert share_text(row) == f"{rows.affected[row]}/{rows.examined[row]}"
-    assert citation(row, "Fever").quote == f"Fever {share_text(row)}"
+    assert citations(row, "Fever")[0].quote == f"Fever {share_text(row)}"
+
+
+def test_a_row_that_names_several_publications_has_an_address_for_each() -> None:
+    rows = rare_annotations()
+    written = next(reference for reference in rows.references if reference.count(";") == 2)
+    found = citations(int((rows.reference == rows.references.index(written)).argmax()), "Fever")
+    assert [each.source for each in found] == written.split(";")
+    assert [each.url for each in found] == [
+        f"https://pubmed.ncbi.nlm.nih.gov/{each.removeprefix('PMID:')}/" for each in written.split(";")
+    ]
