@@ -28,8 +28,8 @@ _COLUMNS = (0.08, 0.25, 0.66)
 """Where the disease, its findings and the others stand, as shares of the width."""
 _FILLED = ("around_disease", "around_observed")
 """Kinds of nodes drawn filled."""
-_CENTRE, _LABEL = 14, 24
-"""Columns of a line of the disease's name, and of the other labels."""
+_CENTRE, _OTHER, _LABEL = 14, 18, 24
+"""Columns of a line of the disease's name, of the other diseases' names, and of a finding's."""
 
 
 def show_neighbourhood(disease: str, observed: Sequence[str], language: Language) -> None:
@@ -150,14 +150,20 @@ def _add_nodes(figure: go.Figure, around: Neighbourhood, place: Place) -> None:
             showlegend=bool(nodes),
         )
         for node, name, _ in nodes:
-            _label(figure, place[node], name, below=node == centre.disease)
+            _label(figure, place[node], _written(word, name), below=node == centre.disease)
 
 
-def _label(figure: go.Figure, place: tuple[float, float], name: str, below: bool) -> None:
-    """A name on paper, so that lines pass behind it; that of the disease stands in lines below its node."""
-    text = escape_html(shortened(name, _LABEL))
-    if below:
-        text = "<br>".join(f"<b>{escape_html(line)}</b>" for line in wrapped(name, _CENTRE)[:5])
+def _written(word: str, name: str) -> str:
+    """A name as it stands beside its node: a finding on one line, a disease in a few narrow ones."""
+    if word == "around_disease":
+        return "<br>".join(f"<b>{escape_html(line)}</b>" for line in wrapped(name, _CENTRE)[:5])
+    if word == "around_other":
+        return "<br>".join(escape_html(shortened(line, _LABEL)) for line in wrapped(name, _OTHER)[:2])
+    return escape_html(shortened(name, _LABEL))
+
+
+def _label(figure: go.Figure, place: tuple[float, float], text: str, below: bool) -> None:
+    """A text on paper, so that lines pass behind it."""
     figure.add_annotation(
         x=place[0],
         y=place[1],
