@@ -79,6 +79,18 @@ DIFFERENTIAL = Screen(
     ":material/stethoscope:",
 )
 
+COMPARE_DIAGNOSES = Screen(
+    "pages/medicine/compare_diagnoses.py",
+    "compare-diagnoses",
+    "screen_compare_diagnoses",
+    "screen_compare_diagnoses_help",
+    ":material/compare_arrows:",
+)
+
+COVERAGE = Screen(
+    "pages/medicine/coverage.py", "coverage", "screen_coverage", "screen_coverage_help", ":material/menu_book:"
+)
+
 DESKS = (
     Desk(
         name="finance",
@@ -93,7 +105,7 @@ DESKS = (
         title="desk_medicine",
         summary="desk_medicine_summary",
         icon=":material/stethoscope:",
-        screens=(DIFFERENTIAL,),
+        screens=(DIFFERENTIAL, COMPARE_DIAGNOSES, COVERAGE),
         samples=("en", "zh"),
     ),
 )

@@ -16,6 +16,7 @@ from components.medicine.patient import Patient
 from model.evidence import Evidence, Finding
 from model.medicine.differential import Candidate, Contribution
 from model.medicine.naming import finding_name
+from model.medicine.profile import Listed
 
 _BAR = 26
 """Pixels a bar takes."""
@@ -115,7 +116,7 @@ def _match(each: Contribution) -> str:
     return lies if each.matched_label == each.label else f"{lies}: {each.matched_label}"
 
 
-def frequency(each: Contribution) -> str:
+def frequency(each: Contribution | Listed) -> str:
     """How often the disease shows it: ``7/12``, ``85%`` or "not stated"."""
     if each.counts is not None and each.counts[1]:
         return f"{each.counts[0]}/{each.counts[1]}"

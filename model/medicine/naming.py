@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,17 +37,25 @@ def search(words: str, language: Language, limit: int = _MOST) -> tuple[Hit, ...
 
     Names that begin with the words come first, then shorter ones.
     """
+    found = best_names(words, _names(), limit)
+    return tuple(Hit(concept, finding_name(concept, language), name) for concept, name in found)
+
+
+def best_names(words: str, names: Iterable[tuple[str, str]], limit: int) -> list[tuple[str, str]]:
+    """Of names (lower case, each with its id) those that hold all the words: id and best name, best first.
+
+    Names that begin with the words come first, then shorter ones.
+    """
     asked = clean_text(words).casefold().split()
     if not asked:
-        return ()
+        return []
     best: dict[str, tuple[bool, int, str]] = {}
-    for name, concept in _names():
+    for name, named in names:
         if all(word in name for word in asked):
             rank = (not name.startswith(asked[0]), len(name), name)
-            if concept not in best or rank < best[concept]:
-                best[concept] = rank
-    found = sorted(best, key=lambda concept: best[concept])[:limit]
-    return tuple(Hit(concept, finding_name(concept, language), best[concept][2]) for concept in found)
+            if named not in best or rank < best[named]:
+                best[named] = rank
+    return [(named, best[named][2]) for named in sorted(best, key=lambda named: best[named])[:limit]]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""Pictures of the medicine desk; each has its numbers beside it."""
