@@ -28,7 +28,7 @@ def show_candidates(patient: Patient) -> Candidate | None:
         st.segmented_control(
             t("which_list"),
             ["common", "rare"],
-            format_func=lambda name: t(f"list_{name}"),
+            format_func={name: t(f"list_{name}") for name in ("common", "rare")}.get,
             key=_SCOPE,
             default="common",
             required=True,

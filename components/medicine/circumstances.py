@@ -32,9 +32,8 @@ def show_circumstances(patient: Patient) -> None:
         placeholder=t("not_stated"),
     )
     st.session_state["medicine_sex"] = sex
-    gender.segmented_control(
-        t("sex"), ["female", "male"], format_func=lambda name: t(f"sex_{name}"), key="medicine_sex", on_change=_sex
-    )
+    sexes = {name: t(f"sex_{name}") for name in ("female", "male")}
+    gender.segmented_control(t("sex"), list(sexes), format_func=sexes.get, key="medicine_sex", on_change=_sex)
     changed = {system: factor for system, factor in patient.entered.priors.items() if factor != 1.0}
     with st.expander(t("priors_changed", count=len(changed)) if changed else t("priors"), icon=":material/tune:"):
         st.caption(t("priors_help"))

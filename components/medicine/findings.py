@@ -42,7 +42,7 @@ def _row(patient: Patient, concept: str, status: str, seen: Observation | None) 
         st.segmented_control(
             t("finding_status", finding=finding_name(concept, patient.language)),
             _CHOICES,
-            format_func=lambda choice: t(f"finding_{choice}"),
+            format_func={choice: t(f"finding_{choice}") for choice in _CHOICES}.get,
             key=key,
             label_visibility="collapsed",
             on_change=_switched,

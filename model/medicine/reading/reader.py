@@ -12,6 +12,8 @@ _FIRST = {
     "呼吸困难": "HP:0002094",
     "fever": "HP:0001945",
     "cough": "HP:0012735",
+    "dyspnea": "HP:0002094",
+    "hortness of breath": "HP:0002094",
 }
 
 
