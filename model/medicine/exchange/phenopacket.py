@@ -102,8 +102,7 @@ def _age(subject: Mapping[str, Any]) -> float | None:
     first, last = _years(between.get("start")), _years(between.get("end"))
     if first is not None and last is not None:
         return first if first >= OLDEST else (first + last) / 2
-    age = _years(time.get("age") if isinstance(time.get("age"), dict) else time)
-    return age
+    return _years(time.get("age") if isinstance(time.get("age"), dict) else time)
 
 
 def _years(age: object) -> float | None:
