@@ -79,6 +79,8 @@ DIFFERENTIAL = Screen(
     ":material/stethoscope:",
 )
 
+CASES = Screen("pages/medicine/cases.py", "cases", "screen_cases", "screen_cases_help", ":material/folder_shared:")
+
 DESKS = (
     Desk(
         name="finance",
@@ -93,7 +95,7 @@ DESKS = (
         title="desk_medicine",
         summary="desk_medicine_summary",
         icon=":material/stethoscope:",
-        screens=(DIFFERENTIAL,),
+        screens=(DIFFERENTIAL, CASES),
         samples=("en", "zh"),
     ),
 )

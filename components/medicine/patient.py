@@ -95,6 +95,12 @@ def can_undo() -> bool:
     return len(_steps()) > 1
 
 
+def begin(now: Entered) -> None:
+    """A new patient in place of the one on the screen."""
+    clear()
+    change(now)
+
+
 def clear() -> None:
     """Begin with an empty form."""
     st.session_state.pop(_STEPS, None)

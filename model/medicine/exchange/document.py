@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from model.medicine import entry
 from model.medicine.cases.case import Case
@@ -30,4 +32,9 @@ def to_json(case: Case, diagnosis: Diagnosis) -> bytes:
         },
         "diagnosis": as_record(diagnosis),
     }
+    return as_json(content)
+
+
+def as_json(content: Mapping[str, Any]) -> bytes:
+    """A message as a file to read or to send: UTF-8, indented."""
     return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8")
