@@ -18,10 +18,10 @@ _READERS = {"json": read_phenopacket, "csv": read_csv, "tsv": read_csv}
 
 def show_import() -> None:
     """The field for the file, what was read of it and what was not, and the way on."""
-    with st.expander(t("import"), icon=":material/upload_file:", key="import"):
-        st.caption(t("import_help"))
+    with st.expander(t("case_import"), icon=":material/upload_file:", key="import"):
+        st.caption(t("case_import_help"))
         given = st.file_uploader(
-            t("import_file"), type=list(_READERS), max_upload_size=LARGEST >> 20, key="import_file"
+            t("case_import_file"), type=list(_READERS), max_upload_size=LARGEST >> 20, key="import_file"
         )
         if given is None:
             return
@@ -36,11 +36,11 @@ def show_import() -> None:
 
 def _show_read(read: Imported) -> None:
     said = list(read.entered.answers.values())
-    st.markdown(t("import_read", present=said.count("present"), absent=said.count("absent")))
+    st.markdown(t("case_import_read", present=said.count("present"), absent=said.count("absent")))
     for refused in read.refused:
         line = f":orange[:material/block:] {escape(refused.quote)}: {escape(t(f'refused_{refused.reason}'))}"
-        consider = f" {t('import_consider', ids=escape(', '.join(refused.consider)))}" if refused.consider else ""
+        consider = f" {t('case_import_consider', ids=escape(', '.join(refused.consider)))}" if refused.consider else ""
         st.caption(line + consider)
-    if said and st.button(t("import_open"), icon=":material/arrow_forward:", key="import_open"):
+    if said and st.button(t("case_import_open"), icon=":material/arrow_forward:", key="import_open"):
         form.begin(read.entered)
         st.switch_page(catalogue.DIFFERENTIAL.path)

@@ -30,8 +30,9 @@ def rates(test: AppTest) -> pd.DataFrame:
 
 
 def choose(test: AppTest, row: int = 0) -> AppTest:
-    next(frame for frame in test.dataframe if "number" in frame.value).select_rows([row]).run()
-    return test
+    table = next(frame for frame in test.dataframe if "number" in frame.value)
+    test.session_state[table.key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    return test.run()
 
 
 def confirm(kept: Case, place: int | None) -> None:
@@ -148,7 +149,7 @@ def test_phenopacket_is_read_told_and_opened(language: str) -> None:
     features = [{"type": {"id": FEVER}}, {"type": {"id": COUGH}, "excluded": True}, {"type": {"id": "HP:0003577"}}]
     test = upload(language, "p.json", json.dumps({"phenotypicFeatures": features}).encode())
     assert not test.exception
-    assert say("import_read", language).format(present=1, absent=1) in texts(test)
+    assert say("case_import_read", language).format(present=1, absent=1) in texts(test)
     assert say("refused_modifier", language) in texts(test)
     assert listing.cases(OWNER) == ()
     press(test, "import_open")
@@ -159,7 +160,7 @@ def test_phenopacket_is_read_told_and_opened(language: str) -> None:
 
 def test_table_of_findings_is_read() -> None:
     test = upload("en", "t.csv", f"id,label,status\n{FEVER},Fever,present\n".encode())
-    assert say("import_read", "en").format(present=1, absent=0) in texts(test)
+    assert say("case_import_read", "en").format(present=1, absent=0) in texts(test)
 
 
 @LANGUAGES
