@@ -91,6 +91,8 @@ COVERAGE = Screen(
     "pages/medicine/coverage.py", "coverage", "screen_coverage", "screen_coverage_help", ":material/menu_book:"
 )
 
+CASES = Screen("pages/medicine/cases.py", "cases", "screen_cases", "screen_cases_help", ":material/folder_shared:")
+
 DESKS = (
     Desk(
         name="finance",
@@ -105,7 +107,7 @@ DESKS = (
         title="desk_medicine",
         summary="desk_medicine_summary",
         icon=":material/stethoscope:",
-        screens=(DIFFERENTIAL, COMPARE_DIAGNOSES, COVERAGE),
+        screens=(DIFFERENTIAL, CASES, COMPARE_DIAGNOSES, COVERAGE),
         samples=("en", "zh"),
     ),
 )

@@ -32,11 +32,12 @@ def show_entry(entry: HistoryEntry) -> None:
 
 
 def note(entry: HistoryEntry) -> str:
-    """What is known of it beyond its name: company and years of a result, the reason of a failure; may be empty."""
+    """What is known of it beyond its name: company and years of a report, leading diseases of a case, why it failed."""
     if entry.error:
         return describe(entry.error, language(), dict(entry.error_details))
     if entry.damaged:
         return describe("record_damaged", language())
     years = sorted(entry.summary.get("years", ()))
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
-    return " ".join(part for part in (str(entry.summary.get("company") or ""), span) if part)
+    leading = " / ".join(map(str, entry.summary.get("leading", ())))
+    return " ".join(part for part in (str(entry.summary.get("company") or ""), span, leading) if part)

@@ -41,6 +41,10 @@ class NoteRefused(AssayError):
     """A patient's note cannot be read as given; `code` says what to do."""
 
 
+class CaseRefused(AssayError):
+    """A patient's case cannot be kept, changed or exchanged as asked; `code` says what to do."""
+
+
 class MetricNotFound(AssayError):
     """The report does not print this figure, or not in the asked form."""
 

@@ -38,11 +38,11 @@ def marked(note: NoteReading) -> str:
     parts: list[str] = []
     end = 0
     for seen in _apart(note.observations):
-        parts.append(_plain(note.text[end : seen.start]))
+        parts.append(plain(note.text[end : seen.start]))
         icon, colour = STATUS[seen.status]
         parts.append(f":{colour}-background[{icon} {escape(note.text[seen.start : seen.end])}]")
         end = seen.end
-    parts.append(_plain(note.text[end:]))
+    parts.append(plain(note.text[end:]))
     return "".join(parts)
 
 
@@ -55,8 +55,8 @@ def _apart(observations: tuple[Observation, ...]) -> Iterator[Observation]:
             end = seen.end
 
 
-def _plain(text: str) -> str:
-    """Escaped, with line breaks and the spaces at the edges kept."""
+def plain(text: str) -> str:
+    """Markdown of a text: escaped, with line breaks and the spaces at the edges kept."""
     lines = []
     for line in text.split("\n"):
         before, after = " " * line[:1].isspace(), " " * (line.strip() != "" and line[-1:].isspace())

@@ -11,7 +11,9 @@ import streamlit as st
 
 from components.i18n import language
 from components.jobs import RESULT
-from model.medicine import entry, service
+from model.medicine import entry
+from model.medicine.cases import keeping
+from model.medicine.cases.case import Case
 from model.medicine.differential import Diagnosis
 from model.medicine.entry import Answer, Entered
 
@@ -41,8 +43,20 @@ def open_case(owner: str) -> None:
     """Fill the form from the kept case the address names, once. Raises StoreError where it is not the owner's."""
     result = st.query_params.get(RESULT)
     if result and st.session_state.get(_CASE) != result:
-        st.session_state[_STEPS] = [entry.enter(service.note(result, owner), language())]
-        st.session_state[_CASE] = result
+        show_case(keeping.case(result, owner))
+
+
+def show_case(kept: Case) -> None:
+    """Fill the form from a kept case and name it in the address."""
+    st.session_state[_STEPS] = [kept.entered]
+    st.session_state[_CASE] = kept.id
+    st.query_params.from_dict({RESULT: kept.id})
+
+
+def case_id() -> str | None:
+    """The kept case the form was filled from; None for a patient who is not saved."""
+    kept: str | None = st.session_state.get(_CASE)
+    return kept
 
 
 def patient() -> Patient | None:
@@ -79,6 +93,12 @@ def undo() -> None:
 def can_undo() -> bool:
     """Whether there is a step to go back to."""
     return len(_steps()) > 1
+
+
+def begin(now: Entered) -> None:
+    """A new patient in place of the one on the screen."""
+    clear()
+    change(now)
 
 
 def clear() -> None:

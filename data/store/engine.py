@@ -107,6 +107,8 @@ def _sqlite_engine(url: URL) -> Engine:
         cursor.execute(f"PRAGMA journal_mode={journal}")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        # What an owner deletes is overwritten in the file, not only unlinked
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
     @event.listens_for(engine, "begin")

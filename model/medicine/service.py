@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model import jobs
-from model.errors import StoreError
+from model.medicine.cases.case import ENGINE, KIND
+from model.medicine.cases.keeping import keep_note, read_kept_note
 from model.medicine.observations import Language
 
-KIND = "medicine.case"
-ENGINE = "1"
-"""Version of what a reading makes; raised when the same note would now give other findings."""
+__all__ = ["ENGINE", "KIND", "Sample", "run", "samples", "start_sample"]
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "data/samples/medicine"
 
@@ -36,22 +35,11 @@ def samples() -> tuple[Sample, ...]:
 
 def start_sample(language: Language, owner: str) -> str:
     """Keep the shipped note in that language as the owner's case; returns the job's id."""
-    path = {sample.language: sample.path for sample in samples()}[language]
-    with jobs.store_faults():
-        document = jobs.current_store().add_document(path.name, path.read_bytes(), "text/plain", owner)
-    return jobs.submit(KIND, document.id, owner)
-
-
-def note(result_id: str, owner: str) -> str:
-    """The note of a kept case. Raises StoreError("record_missing"), also for somebody else's."""
-    result = jobs.current_store().result(result_id, owner)
-    if result.kind != KIND:
-        raise StoreError("record_missing")
-    return str(result.payload["text"])
+    sample = next(sample for sample in samples() if sample.language == language)
+    return jobs.submit(KIND, keep_note(sample.text, sample.path.name, owner), owner)
 
 
 def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
-    """The job's handler: keep the case, return the result's id."""
+    """The job's handler: read the note, rank and keep the case; returns the result's id."""
     progress(0, 1, "progress_reading_note")
-    text = job.store.document_path(job.document_id).read_text(encoding="utf-8")
-    return job.store.save_result(KIND, job.document_id, job.owner, {"text": text}, ENGINE, {})
+    return read_kept_note(job.store, job.document_id, job.owner)

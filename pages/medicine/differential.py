@@ -7,6 +7,7 @@ from components.i18n import t
 from components.medicine import patient as form
 from components.medicine.account import show_account
 from components.medicine.candidates import show_candidates
+from components.medicine.case_bar import show_case_bar
 from components.medicine.circumstances import show_circumstances
 from components.medicine.findings import show_findings
 from components.medicine.note import show_note
@@ -17,11 +18,12 @@ from components.medicine.questions import show_questions
 from components.medicine.start import show_start
 
 
-def show_patient(patient: Patient) -> None:
+def show_patient(patient: Patient, owner: str) -> None:
     """The note and its findings on the left, what may explain them on the right."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(t("new_patient"), icon=":material/person_add:", on_click=form.clear, key="new_patient")
         st.button(t("undo_step"), icon=":material/undo:", on_click=form.undo, disabled=not form.can_undo(), key="undo")
+    bar = st.container()
     left, right = st.columns([5, 7], gap="medium")
     with left:
         show_note(patient)
@@ -33,6 +35,8 @@ def show_patient(patient: Patient) -> None:
         if chosen is not None:
             show_account(patient, chosen)
         show_questions(patient)
+    with bar:
+        show_case_bar(patient, owner, chosen)
 
 
 owner = account.require_user()
@@ -42,7 +46,7 @@ if job := st.query_params.get(jobs.JOB):
 else:
     form.open_case(owner)
     if (patient := form.patient()) is not None:
-        show_patient(patient)
+        show_patient(patient, owner)
     else:
         show_start()
 show_notice()

@@ -19,37 +19,9 @@ from model.finance.exports.html_tables import (
     section_table,
 )
 from model.finance.exports.layout import Layout, layout
-from model.finance.exports.markup import Markup, css_text, element, joined
 from model.finance.report import Report
 from model.finance.terms import SECTIONS
-
-_STYLE = """
-body { font: 9.5pt/1.4 "Source Sans 3", "Segoe UI", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC",
-  "Microsoft YaHei", sans-serif; color: #14212b; background: #fff; max-width: 182mm; margin: 0 auto; padding: 6mm;
-  print-color-adjust: exact; }
-h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 1mm; }
-h2 { font-size: 12pt; margin: 6mm 0 1.5mm; color: #0b6b7d; break-after: avoid; }
-p, li { margin: 1mm 0; } .quiet { color: #52636f; } .notice { color: #8a5a00; }
-table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; }
-tr, figure { break-inside: avoid; } th, td { text-align: left; padding: 0.7mm 1.5mm; border-bottom: 1px solid #d9e1e5;
-  vertical-align: top; } th { border-bottom: 2px solid #0b6b7d; }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.strong td { font-weight: 600; } .fail { color: #b4462e; font-weight: 600; } .quote { overflow-wrap: anywhere; }
-figure { display: flex; gap: 4mm; margin: 2mm 0; align-items: center; }
-figcaption { flex: 0 0 46mm; overflow-wrap: anywhere; } figcaption b { display: block; }
-img { flex: 1 1 auto; min-width: 0; max-height: 42mm; object-fit: contain; object-position: left;
-  border: 1px solid #d9e1e5; } svg { vertical-align: middle; }
-.small { font-size: 8pt; } section.appendix { break-before: page; }
-@media print { body { padding: 0; max-width: none; } }
-"""
-_PRINTED = """
-@page {{ size: A4; margin: 17mm 14mm 16mm; font: 8pt "Source Sans 3", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
-  @top-left {{ content: {company}; color: #52636f; }} @top-right {{ content: {years}; color: #52636f; }}
-  @bottom-left {{ content: {file}; color: #52636f; }}
-  @bottom-right {{ content: counter(page) " / " counter(pages); color: #52636f; }} }}
-@page :first {{ @top-left {{ content: ""; }} @top-right {{ content: ""; }} }}
-"""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+from model.markup import Markup, document, element, joined
 
 
 def to_html(
@@ -83,16 +55,8 @@ def to_html(
 def _document(page: Layout, body: Markup) -> str:
     report = page.report
     title = report.company or report.name
-    printed = _PRINTED.format(
-        company=css_text(title),
-        years=css_text(page.listed(report.years)),
-        file=css_text(f"{report.name} · SHA-256 {report.source[:16]}…"),
-    )
-    return (
-        f'<!doctype html><html lang="{"zh-CN" if page.language == "zh" else "en"}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f"{element('title', title)}<style>{_STYLE}{printed}</style></head><body>{body}</body></html>"
-    )
+    corners = (title, page.listed(report.years), f"{report.name} · SHA-256 {report.source[:16]}…")
+    return document(title, page.language, body, corners)
 
 
 def _head(page: Layout) -> Iterable[Markup]:

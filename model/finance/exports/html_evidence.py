@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from model.evidence import Evidence
 from model.finance.display import formula_text, listed
 from model.finance.exports.layout import Layout
-from model.finance.exports.markup import Cell, Markup, element, joined, picture, table
 from model.finance.figures import Figure
 from model.finance.report import Report
 from model.finance.terms import KEY_METRICS, metric
 from model.finance.trust import trust
+from model.markup import Cell, Markup, element, joined, picture, table
 
 
 def key_places(report: Report) -> tuple[Figure, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from model.finance.comparison import change
 from model.finance.display import listed, write_change
 from model.finance.exports.layout import Layout
-from model.finance.exports.markup import Cell, Markup, bars, element, joined, table
 from model.finance.figures import Check
 from model.finance.terms import KEY_METRICS, Section, metric
 from model.finance.trust import compares, trust, worst_first
+from model.markup import Cell, Markup, bars, element, joined, table
 
 _AMOUNTS = ("expected", "actual", "difference")
 

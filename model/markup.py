@@ -1,4 +1,7 @@
-"""Pieces of the page to print: tables, pictures, and the course of a figure drawn as bars. Text is escaped here."""
+"""A page to print, self-contained: tables, pictures, and the course of a figure drawn as bars. Text is escaped here.
+
+Nothing in it runs or is fetched: no script, no link to another host, styles and pictures inline.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,34 @@ from html import escape
 _BAR, _GAP, _HEIGHT = 8, 3, 15
 """Of the bars, in pixels."""
 _RISE, _FALL = "#0b6b7d", "#b4462e"
+
+_STYLE = """
+body { font: 9.5pt/1.4 "Source Sans 3", "Segoe UI", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC",
+  "Microsoft YaHei", sans-serif; color: #14212b; background: #fff; max-width: 182mm; margin: 0 auto; padding: 6mm;
+  print-color-adjust: exact; }
+h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 1mm; }
+h2 { font-size: 12pt; margin: 6mm 0 1.5mm; color: #0b6b7d; break-after: avoid; }
+p, li { margin: 1mm 0; } .quiet { color: #52636f; } .notice { color: #8a5a00; }
+table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; }
+tr, figure { break-inside: avoid; } th, td { text-align: left; padding: 0.7mm 1.5mm; border-bottom: 1px solid #d9e1e5;
+  vertical-align: top; } th { border-bottom: 2px solid #0b6b7d; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.strong td { font-weight: 600; } .fail { color: #b4462e; font-weight: 600; } .quote { overflow-wrap: anywhere; }
+figure { display: flex; gap: 4mm; margin: 2mm 0; align-items: center; }
+figcaption { flex: 0 0 46mm; overflow-wrap: anywhere; } figcaption b { display: block; }
+img { flex: 1 1 auto; min-width: 0; max-height: 42mm; object-fit: contain; object-position: left;
+  border: 1px solid #d9e1e5; } svg { vertical-align: middle; }
+.small { font-size: 8pt; } section.appendix { break-before: page; }
+@media print { body { padding: 0; max-width: none; } }
+"""
+_PRINTED = """
+@page {{ size: A4; margin: 17mm 14mm 16mm; font: 8pt "Source Sans 3", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
+  @top-left {{ content: {first}; color: #52636f; }} @top-right {{ content: {second}; color: #52636f; }}
+  @bottom-left {{ content: {foot}; color: #52636f; }}
+  @bottom-right {{ content: counter(page) " / " counter(pages); color: #52636f; }} }}
+@page :first {{ @top-left {{ content: ""; }} @top-right {{ content: ""; }} }}
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 class Markup(str):
@@ -77,3 +108,17 @@ def css_text(text: str) -> str:
     """A text as a string of a style sheet, whatever it says: all but letters and digits as their code points."""
     letters = (letter if letter.isalnum() else f"\\{ord(letter):06x}" for letter in text)
     return f'"{"".join(letters)}"'
+
+
+def document(title: str, language: str, body: Markup, corners: tuple[str, str, str]) -> str:
+    """The whole page in "en" or "zh", to be printed on A4.
+
+    `corners` stand on every sheet: at the top left and right, from the second one on, and at the bottom left.
+    """
+    first, second, foot = map(css_text, corners)
+    printed = _PRINTED.format(first=first, second=second, foot=foot)
+    return (
+        f'<!doctype html><html lang="{"zh-CN" if language == "zh" else "en"}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"{element('title', title)}<style>{_STYLE}{printed}</style></head><body>{body}</body></html>"
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.finance.exports.markup import Markup, bars, css_text, element, picture, table
+from model.markup import Markup, bars, css_text, element, picture, table
 
 VALUES = st.lists(st.none() | st.decimals(-(10**15), 10**15, places=2), min_size=1, max_size=8)
 

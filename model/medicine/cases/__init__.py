@@ -1,0 +1,1 @@
+"""Cases kept for their doctor: masked, ranked, followed up."""
