@@ -16,9 +16,14 @@ def citation(row: int, finding: str) -> Evidence:
     """The publication or database entry behind a row; its quote is the finding with how often it was seen."""
     rows = rare_annotations()
     reference = rows.references[rows.reference[row]]
+    return Evidence(source=reference, quote=f"{finding} {share_text(row)}".rstrip(), url=page_of(reference))
+
+
+def page_of(reference: str) -> str | None:
+    """The address of a publication or database entry, None where its kind has none."""
     kind, _, number = reference.partition(":")
     page = _PAGES.get(kind)
-    return Evidence(source=reference, quote=f"{finding} {share_text(row)}".rstrip(), url=page and page.format(number))
+    return page and page.format(number)
 
 
 def share_text(row: int) -> str:

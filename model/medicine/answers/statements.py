@@ -1,0 +1,54 @@
+"""Facts put into sentences: one fixed sentence a kind of fact, each naming its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from model.desk_words import desk_word
+from model.evidence import Evidence
+from model.medicine.answers.answer import Statement
+from model.medicine.answers.facts import Fact, name_of_disease
+from model.medicine.naming import finding_name
+from model.medicine.observations import Language
+
+_SOURCES = 2
+"""Sources a sentence names; all of them are its evidence."""
+
+
+def shown(fact: Fact, language: Language, before: str = "") -> Statement:
+    """A disease shows a finding in so many patients. `before` is a word key that the sentence begins with."""
+    kind = "answer_absent" if fact.absent else "answer_symptom" if fact.written else "answer_symptom_listed"
+    said = sentence(
+        kind,
+        fact.evidence,
+        language,
+        disease=name_of_disease(fact.disease, language),
+        finding=finding_name(fact.finding, language),
+        **({"share": fact.written} if kind == "answer_symptom" else {}),
+    )
+    return Statement(f"{desk_word('medicine', before, language)}{said.text}", said.evidence) if before else said
+
+
+def together(facts: Sequence[Fact], language: Language) -> Statement:
+    """One disease shows several findings."""
+    findings = [f"{finding_name(fact.finding, language)} {fact.written}".rstrip() for fact in facts]
+    return sentence(
+        "answer_together",
+        [each for fact in facts for each in fact.evidence],
+        language,
+        disease=name_of_disease(facts[0].disease, language),
+        findings=listed(findings, language),
+    )
+
+
+def sentence(key: str, evidence: Iterable[Evidence], language: Language, /, **blanks: object) -> Statement:
+    """A sentence of the desk's words with its sources in it."""
+    cited = tuple(dict.fromkeys(evidence))
+    sources = list(dict.fromkeys(each.source for each in cited))[:_SOURCES]
+    text = desk_word("medicine", key, language, source="; ".join(sources), **blanks)
+    return Statement(text, cited)
+
+
+def listed(words: Iterable[str], language: Language) -> str:
+    """Words one after the other."""
+    return desk_word("medicine", "answer_comma", language).join(words)
