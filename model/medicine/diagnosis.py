@@ -9,12 +9,13 @@ from itertools import islice
 
 import numpy as np
 
-from model.medicine.differential import Candidate, Diagnosis, Question, Scope
+from model.medicine.differential import Account, Candidate, Diagnosis, Question, Scope
 from model.medicine.graph import explanation
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
 from model.medicine.graph.ranker import graph_ranker
 from model.medicine.knowledge import versions
 from model.medicine.observations import Language, NoteReading, Observation, Sex
+from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
 from model.medicine.questions import gains
 from model.medicine.rare.explanation import explain
@@ -40,7 +41,7 @@ class DiagnosisModel:
 
     def read_note(self, text: str) -> NoteReading:
         """The same with age, sex and measurements."""
-        return read_note(text)
+        return read_note(text, extra=KnowledgeGraph.load().named)
 
     def diagnose(
         self,
@@ -63,7 +64,7 @@ class DiagnosisModel:
         """
         note = self.read_note(text) if text else None
         if note is not None:
-            observed = (*observed, *note.concepts("present"))
+            observed = (*observed, *ontology().most_special(note.concepts("present")))
             excluded = (*excluded, *note.concepts("absent"))
             sex, age = sex or note.sex, note.age if age is None else age
         language = language or (note.language if note else "en")
@@ -157,12 +158,23 @@ def _rare(patient: Patient, leave_out: tuple[str, ...], language: Language) -> _
             scope="rare",
             probability=float(probability),
             score=float(score),
-            explain=partial(explain, int(number), observed, excluded, language, leave_out),
+            explain=partial(_explained, int(number), observed, excluded, language, leave_out),
         )
         for number, score, probability in islice(zip(found.order, found.score, found.probability, strict=True), LISTED)
     )
     leading = found.order[:_LEADING]
     return _Part(candidates, found.other, shares=tuple(ranker.shares(int(number)) for number in leading))
+
+
+def _explained(
+    disease: int,
+    observed: tuple[str, ...],
+    excluded: tuple[str, ...],
+    language: Language,
+    leave_out: tuple[str, ...],
+) -> Account:
+    label = partial(name_of, language=language)
+    return explain(rare_ranker(), disease, observed, excluded, leave_out=leave_out, label=label).account
 
 
 def _questions(patient: Patient, common: _Part, rare: _Part, language: Language) -> tuple[Question, ...]:

@@ -12,6 +12,7 @@ from model.errors import NoteRefused
 from model.medicine.diagnosis import DiagnosisModel
 from model.medicine.differential import Candidate, Diagnosis, Scope
 from model.medicine.observations import Language, NoteReading, Sex
+from model.medicine.ontology.ontology import ontology
 from model.safety import clean_text
 
 LONGEST_NOTE = 20_000
@@ -68,10 +69,13 @@ def read(entered: Entered) -> NoteReading | None:
 def findings(entered: Entered) -> dict[str, str]:
     """Every finding with what holds of it: present, absent, family, uncertain, or removed by the doctor."""
     note = read(entered)
+    present = ontology().most_special(note.concepts("present")) if note else ()
     said: dict[str, str] = {}
     for seen in note.observations if note else ():
-        # What is present in the patient outranks what is denied or said of others elsewhere in the note
-        if seen.concept not in said or seen.status == "present":
+        if seen.status != "present":
+            said.setdefault(seen.concept, seen.status)
+        elif seen.concept in present:
+            # What is present in the patient outranks what is denied or said of others elsewhere in the note
             said[seen.concept] = seen.status
     return said | dict(entered.answers)
 

@@ -23,7 +23,7 @@ def sufficiency(observed: Sequence[str], information: NDArray[np.float64], terms
     """How far the observed findings (current ids) go; `information` is the information content of every term."""
     known = [finding for finding in observed if finding in terms.index]
     others = len(observed) - len(known)
-    contents = np.array([information[terms.index[finding]] for finding in _most_special(known, terms)])
+    contents = np.array([information[terms.index[finding]] for finding in terms.most_special(known)])
     specific = int((contents >= SPECIFIC).sum())
     count = len(contents) + others
     total = float(contents.sum())
@@ -34,8 +34,3 @@ def sufficiency(observed: Sequence[str], information: NDArray[np.float64], terms
     if not specific:
         return Sufficiency("some", count, total, "sufficiency_special")
     return Sufficiency("enough", count, total, "sufficiency_enough")
-
-
-def _most_special(findings: Sequence[str], terms: Ontology) -> list[str]:
-    """Without those that another one implies."""
-    return [one for one in findings if not any(other != one and terms.is_a(other, one) for other in findings)]

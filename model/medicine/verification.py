@@ -19,10 +19,9 @@ from model.medicine.graph.explanation import label
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
 from model.medicine.graph.ranker import OBLIGATE, GraphRanker
 from model.medicine.observations import Language, Observation, Status
-from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
 from model.medicine.rare.annotations import UNSTATED, rare_annotations
-from model.medicine.rare.citation import citation
+from model.medicine.rare.citations import citations
 from model.medicine.reading.reader import read_note
 
 NEVER = 0.025
@@ -160,7 +159,7 @@ def _in_graph(ranker: GraphRanker, condition: Condition, finding: str, language:
     return Known(match.frequency, match.method, ranker.graph.cited(match.edge.sources, quote))
 
 
-def _in_annotations(disease: str, finding: str, language: Language) -> Known | None:
+def _in_annotations(disease: str, finding: str, _language: Language) -> Known | None:
     """The row nearest to the finding: the same term, else a more special one, else a more general one."""
     rows, terms = rare_annotations(), ontology()
     best: tuple[int, float, Known] | None = None
@@ -176,7 +175,7 @@ def _in_annotations(disease: str, finding: str, language: Language) -> Known | N
             continue
         stated = float(rows.frequency[row])
         share = 0.0 if rows.negated[row] else None if stated == UNSTATED else stated
-        known = Known(share, method, (citation(row, name_of(term, language)),))
+        known = Known(share, method, citations(terms, rows, row))
         rank = (near, 0.5 if share is None else share, known)
         if best is None or rank[:2] > best[:2]:
             best = rank
@@ -185,7 +184,7 @@ def _in_annotations(disease: str, finding: str, language: Language) -> Known | N
 
 def _claims(graph: KnowledgeGraph, text: str, disease: str) -> tuple[Language, list[_Claimed]]:
     """What the text claims of the disease: its own sentences, and those that name no condition after them."""
-    note = read_note(text)
+    note = read_note(text, extra=graph.named)
     claims: list[_Claimed] = []
     speaks_of = disease
     for start, end in _sentences(note.text):

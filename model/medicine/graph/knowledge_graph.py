@@ -154,6 +154,15 @@ class KnowledgeGraph:
                 listed.setdefault(edge.finding, []).append((condition, edge))
         return {finding: tuple(pairs) for finding, pairs in listed.items()}
 
+    @cached_property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Every name of the graph's own findings, in both languages, with its id: what a reader of notes looks for."""
+        return tuple(
+            (name, finding)
+            for finding, names in self.findings.items()
+            for name in (names.en, names.zh, *names.names_en, *names.names_zh)
+        )
+
     def verify(self, statement: str | Diagnosis, target: str) -> Verdict:
         """Whether knowledge bears out what a text, or a differential, says of a disease (``pneumonia_symptoms``).
 

@@ -6,7 +6,7 @@ package; the release is `Ontology.version` and is shown wherever the desk is use
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -98,6 +98,11 @@ class Ontology:
         if term not in self.index or other not in self.index:
             return False
         return self.index[other] in self.ancestors(self.index[term])
+
+    def most_special(self, findings: Iterable[str]) -> tuple[str, ...]:
+        """The findings that no other of them implies, in their order; ids that are not current stay."""
+        given = tuple(dict.fromkeys(findings))
+        return tuple(one for one in given if not any(other != one and self.is_a(other, one) for other in given))
 
     def children(self, number: int) -> NDArray[np.int32]:
         """Numbers of the terms directly below."""

@@ -64,6 +64,12 @@ def test_is_a() -> None:
     assert not ontology().is_a("AS:smoking", SEIZURE)
 
 
+def test_most_special() -> None:
+    special, general = "HP:0002123", SEIZURE
+    assert ontology().most_special([general, FEVER, special, FEVER]) == (FEVER, special)
+    assert ontology().most_special(["AS:smoking", general]) == ("AS:smoking", general)
+
+
 terms = st.integers(0, 19_033)
 
 
