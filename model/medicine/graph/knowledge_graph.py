@@ -132,6 +132,8 @@ class KnowledgeGraph:
         self.sources = {key: _source(key, each) for key, each in content["sources"].items()}
         self.findings = {key: _names(each) for key, each in content["findings"].items()}
         """The graph's own findings (``AS:…``); the others are terms of the ontology."""
+        self.parents = {key: tuple(each.get("is_a", ())) for key, each in content["findings"].items()}
+        """Terms or findings of which a finding of the graph's own is a kind."""
         self.kinds: Mapping[str, Kind] = {key: each["kind"] for key, each in content["findings"].items()}
         self.conditions = {each["id"]: _condition(each) for each in content["conditions"]}
 
