@@ -13,18 +13,20 @@ from model.evidence import Evidence
 from model.medicine.answers.answer import Kind, Statement
 from model.medicine.answers.asking import Asked
 from model.medicine.answers.facts import Fact, between, is_common, name_of_disease, of_disease, of_finding, one_each
-from model.medicine.answers.statements import listed, sentence, shown, together
+from model.medicine.answers.statements import listed, sentence, share, shown, together
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
 from model.medicine.naming import finding_name
 from model.medicine.observations import Language
 from model.medicine.ontology.ontology import INHERITANCE, ontology
 from model.medicine.rare.annotations import rare_annotations
-from model.medicine.rare.citation import page_of
+from model.medicine.rare.citations import page_of
 
 _FINDINGS = 12
 """Findings given for a disease."""
 _DISEASES = 8
 """Diseases of each list given for a finding, and types of a series."""
+_APART = 8
+"""Findings given for each of two diseases that are told apart."""
 _ROWS = 5
 """Publications given for one frequency."""
 _ONSET = "HP:0003674"
@@ -134,13 +136,17 @@ def _definition(asked: Asked, language: Language) -> Iterable[Statement]:
 
 
 def _difference(asked: Asked, language: Language) -> Iterable[Statement]:
-    """The findings whose frequencies lie furthest apart; one not listed counts as never seen."""
+    """What is more frequent in the first, then in the second, widest first; one not listed counts as never seen."""
     first, second = (_first_known(diseases, language) for diseases in asked.diseases)
     if not first or not second:
         return []
     names = [name_of_disease(next(iter(facts.values())).disease, language) for facts in (first, second)]
-    findings = sorted({*first, *second}, key=lambda each: -abs(_share(first, each) - _share(second, each)))
-    return [_apart(finding, (first, second), names, language) for finding in findings[:_FINDINGS]]
+    said = []
+    for more, less in ((first, second), (second, first)):
+        gains = {finding: _share(more, finding) - _share(less, finding) for finding in more}
+        widest = sorted((each for each in gains if gains[each] > 0), key=lambda each: -gains[each])[:_APART]
+        said += [_apart(finding, (first, second), names, language) for finding in widest]
+    return said
 
 
 def _first_known(diseases: Sequence[str], language: Language) -> Mapping[str, Fact]:
@@ -161,12 +167,12 @@ def _apart(finding: str, sides: tuple[Mapping[str, Fact], ...], names: list[str]
     evidence = [each for fact in here if fact for each in fact.evidence]
     name, (first, second) = finding_name(finding, language), here
     if first and second:
-        blanks = {"first": names[0], "second": names[1], "share": first.written, "other": second.written}
+        blanks = {"first": names[0], "second": names[1], "share": share(first), "other": share(second)}
         return sentence("answer_differs", evidence, language, finding=name, **blanks)
     alone, missing = (0, 1) if first else (1, 0)
     fact = first or second
     assert fact is not None  # noqa: S101 - it is listed in one of them
-    blanks = {"first": names[alone], "second": names[missing], "share": fact.written}
+    blanks = {"first": names[alone], "second": names[missing], "share": share(fact)}
     return sentence("answer_differs_alone", evidence, language, finding=name, **blanks)
 
 

@@ -13,9 +13,14 @@ from model.medicine.graph.knowledge_graph import Condition, Edge, KnowledgeGraph
 from model.medicine.naming import finding_name
 from model.medicine.observations import Language
 from model.medicine.ontology.ontology import ontology
-from model.medicine.rare.annotations import UNSTATED, rare_annotations
-from model.medicine.rare.citation import citation, share_text
+from model.medicine.rare.annotations import FREQUENCY_CLASSES, UNSTATED, rare_annotations
+from model.medicine.rare.citations import citations
 from model.medicine.rare.names import disease_name
+
+
+_CLASSES = dict(zip(FREQUENCY_CLASSES.values(), ("100%", "80–99%", "30–79%", "5–29%", "1–4%", "0%"), strict=True))
+"""The middle of each frequency class of the ontology → the class, as the source gives no closer figure."""
+_EQUAL = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,9 @@ class Fact:
     share: float | None
     """Of patients; None where the source gives none."""
     written: str
-    """The share as it is shown: ``85%``, ``7/12`` or ""."""
+    """The share as it is shown: ``85%``, ``7/12``, a class such as ``30–79%``, or ""."""
+    graded: bool
+    """The share is the project's grade after the source, no figure of it."""
     absent: bool
     """The source says the finding is no part of the disease."""
     weight: int
@@ -56,7 +63,7 @@ def of_disease(disease: str, language: Language) -> tuple[Fact, ...]:
         return _ordered(_of_edge(condition, edge, language) for edge in condition.edges)
     annotations = rare_annotations()
     here = annotations.rows(annotations.number[disease])
-    return _ordered(_of_row(row, language) for row in range(here.start, here.stop))
+    return _ordered(_of_row(row) for row in range(here.start, here.stop))
 
 
 def of_finding(finding: str, language: Language) -> tuple[Fact, ...]:
@@ -68,7 +75,7 @@ def of_finding(finding: str, language: Language) -> tuple[Fact, ...]:
         if listed == finding or terms.is_a(listed, finding)
         for condition, edge in pairs
     ]
-    facts += [_of_row(int(row), language) for row in _rows_below(finding)]
+    facts += [_of_row(int(row)) for row in _rows_below(finding)]
     return _ordered({fact.disease: fact for fact in _weakest_first(facts) if not fact.absent}.values())
 
 
@@ -110,20 +117,29 @@ def _rows_below(finding: str) -> NDArray[np.int64]:
 def _of_edge(condition: Condition, edge: Edge, language: Language) -> Fact:
     written = f"{edge.frequency:.0%}"
     name = finding_name(edge.finding, language)
-    cited = KnowledgeGraph.load().cited(edge.sources, f"{name} {written}")
-    return Fact(condition.id, edge.finding, edge.frequency, written, False, 0, cited)
+    graded = edge.basis == "graded"
+    cited = KnowledgeGraph.load().cited(edge.sources, name if graded else f"{name} {written}")
+    return Fact(condition.id, edge.finding, edge.frequency, written, graded, False, 0, cited)
 
 
-def _of_row(row: int, language: Language) -> Fact:
-    annotations = rare_annotations()
-    finding = ontology().ids[annotations.term[row]]
-    share = float(annotations.frequency[row])
+def _of_row(row: int) -> Fact:
+    terms, rows = ontology(), rare_annotations()
+    share = float(rows.frequency[row])
     return Fact(
-        disease=annotations.diseases[annotations.disease[row]].id,
-        finding=finding,
+        disease=rows.diseases[rows.disease[row]].id,
+        finding=terms.ids[rows.term[row]],
         share=None if share == UNSTATED else share,
-        written=share_text(row),
-        absent=bool(annotations.negated[row]) or share == 0.0,
-        weight=int(annotations.examined[row]),
-        evidence=(citation(row, finding_name(finding, language)),),
+        written=_written(share, int(rows.affected[row]), int(rows.examined[row])),
+        graded=False,
+        absent=bool(rows.negated[row]) or share == 0.0,
+        weight=int(rows.examined[row]),
+        evidence=citations(terms, rows, row),
     )
+
+
+def _written(share: float, affected: int, examined: int) -> str:
+    if examined:
+        return f"{affected}/{examined}"
+    if share == UNSTATED:
+        return ""
+    return next((name for middle, name in _CLASSES.items() if abs(share - middle) < _EQUAL), f"{share:.0%}")

@@ -6,11 +6,13 @@ their usual form; Chinese names as they are written. Longer names win over those
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from data.knowledge import knowledge_path
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
 from model.medicine.observations import Language
 from model.medicine.ontology.names import name_of
@@ -114,9 +116,11 @@ class Lexicon:
                     entry.findings.append(concept)
 
     def _add_rare(self) -> None:
+        aliases = _chinese_aliases()
         for disease in rare_annotations().diseases:
             for language, name in (("en", disease.name), ("zh", chinese_name(disease.name) or "")):
-                for entry in self._entries(name, language):
+                also = aliases.get(disease.name.casefold(), ()) if language == "zh" else ()
+                for entry in (entry for each in (name, *also) for entry in self._entries(each, language)):
                     entry.rare.append(disease.id)
                 series = _TYPE.sub("", disease.name)
                 if series != disease.name:
@@ -149,6 +153,12 @@ class Lexicon:
                 if named is not None and question[start:end].casefold() not in _NO_NAMES:
                     yield _mention(question, start, end, named)
                     break
+
+
+def _chinese_aliases() -> dict[str, list[str]]:
+    path = knowledge_path("medicine/disease_aliases_zh.json")
+    aliases: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return aliases
 
 
 def stems(text: str) -> tuple[str, ...]:

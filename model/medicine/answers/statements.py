@@ -17,21 +17,34 @@ _SOURCES = 2
 
 def shown(fact: Fact, language: Language, before: str = "") -> Statement:
     """A disease shows a finding in so many patients. `before` is a word key that the sentence begins with."""
-    kind = "answer_absent" if fact.absent else "answer_symptom" if fact.written else "answer_symptom_listed"
+    kind = _kind(fact)
     said = sentence(
         kind,
         fact.evidence,
         language,
         disease=name_of_disease(fact.disease, language),
         finding=finding_name(fact.finding, language),
-        **({"share": fact.written} if kind == "answer_symptom" else {}),
+        share=share(fact),
     )
     return Statement(f"{desk_word('medicine', before, language)}{said.text}", said.evidence) if before else said
 
 
+def _kind(fact: Fact) -> str:
+    if fact.absent:
+        return "answer_absent"
+    if not fact.written:
+        return "answer_symptom_listed"
+    return "answer_symptom_graded" if fact.graded else "answer_symptom"
+
+
+def share(fact: Fact) -> str:
+    """How often, a grade of ours marked as such."""
+    return f"≈{fact.written}" if fact.graded else fact.written
+
+
 def together(facts: Sequence[Fact], language: Language) -> Statement:
     """One disease shows several findings."""
-    findings = [f"{finding_name(fact.finding, language)} {fact.written}".rstrip() for fact in facts]
+    findings = [f"{finding_name(fact.finding, language)} {share(fact)}".rstrip() for fact in facts]
     return sentence(
         "answer_together",
         [each for fact in facts for each in fact.evidence],
