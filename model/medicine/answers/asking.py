@@ -103,3 +103,8 @@ def _fillers(language: Language) -> re.Pattern[str]:
     words = sorted(_table()["fillers"][language].split(), key=len, reverse=True)
     joined = "|".join(map(re.escape, words))
     return re.compile(rf"\b(?:{joined})\b" if language == "en" else joined)
+
+
+def without_fillers(question: str, language: Language) -> str:
+    """The question with only what it is about left."""
+    return _fillers(language).sub(" ", question.casefold())

@@ -20,11 +20,12 @@ from model.medicine.ontology.ontology import ontology
 from model.medicine.rare.annotations import rare_annotations
 from model.medicine.rare.names import chinese_name
 from model.medicine.reading.reader import read_note
+from model.medicine.reading.words import light
 
 _WORD = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_SPELLINGS = ((re.compile(r"[’']s\b"), "s"), (re.compile("[ao]e"), "e"), (re.compile(r"our\b"), "or"))
-"""Possessives, and British spellings beside American ones: oedema, tumour."""
+_SPELLINGS = ((re.compile(r"[’']s\b"), "s"), (re.compile("[ao]e"), "e"))
+"""Possessives, and British spellings beside American ones: dyspnoea, haemorrhage."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _TYPE = re.compile(r",?(?: type)? (?:\d+[a-z]{0,2}|[ivx]+[a-z]?|[a-d]\d?)$", re.IGNORECASE)
 """The number of a type behind the name of a series."""
@@ -166,13 +167,7 @@ def stems(text: str) -> tuple[str, ...]:
     plain = text.casefold()
     for pattern, spelling in _SPELLINGS:
         plain = pattern.sub(spelling, plain)
-    return tuple(_stem(word) for word in _WORD.findall(plain))
-
-
-def _stem(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "siu" else word
+    return tuple(light(word) for word in _WORD.findall(plain))
 
 
 def _key(name: str) -> tuple[str, ...]:

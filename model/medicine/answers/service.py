@@ -7,6 +7,7 @@ import re
 from model.medicine.answers.answer import Answer
 from model.medicine.answers.asking import understand
 from model.medicine.answers.composing import statements
+from model.medicine.answers.guidelines import search
 from model.medicine.answers.lexicon import lexicon
 from model.medicine.observations import Language
 from model.safety import clean_text
@@ -34,5 +35,7 @@ def answer(question: str, owner: str | None = None) -> Answer:
         known = known or taken.kind
         if said := statements(taken, language):
             return Answer(asked, language, said, taken.kind, understood=names)
-    reason = "no_row" if known else "not_understood"
-    return Answer(asked, language, (), known, reason, names)
+    found, searched = search(asked, owner) if owner is not None else ((), 0)
+    if found:
+        return Answer(asked, language, found, "guideline", understood=names, guidelines=searched)
+    return Answer(asked, language, (), known, "no_row" if known else "not_understood", names, searched)

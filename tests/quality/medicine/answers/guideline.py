@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.model.documents.paper import HEIGHT, WIDTH
-from tests.typeset.fonts import chinese_face
+from tests.typeset.fonts import SANS, draw_text
 
 ENGLISH = (
     (
@@ -55,9 +55,8 @@ def write_guideline(path: Path, pages: tuple[tuple[str, ...], ...]) -> Path:
     """The pages as a PDF, a string a line."""
     canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT), invariant=True)
     for lines in pages:
-        canvas.setFont(chinese_face() if lines[0] in {page[0] for page in CHINESE} else "Helvetica", 11)
         for number, line in enumerate(lines):
-            canvas.drawString(72, HEIGHT - 80 - 22 * number, line)
+            draw_text(canvas, 72, HEIGHT - 80 - 22 * number, line, SANS.regular, 11)
         canvas.showPage()
     canvas.save()
     return path

@@ -1,0 +1,94 @@
+"""The reader's own guidelines: PDFs read once in the background, their sentences kept beside them, searched on demand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from model import documents, jobs
+from model.documents.quotes import located
+from model.errors import DocumentRefused
+from model.medicine.answers.answer import Statement
+from model.medicine.answers.passages import Passage, passages
+from model.medicine.answers.retrieval import find
+
+KIND = "medicine.guideline"
+ENGINE = "1"
+"""Version of what a reading makes; raised when the same document would now give other sentences."""
+SENTENCES = "guideline_sentences"
+"""Under which the sentences of a document are kept beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """A guideline that can be searched."""
+
+    document_id: str
+    name: str
+    pages: int
+    sentences: int
+    added: datetime
+
+
+def start_reading(document_ids: Iterable[str], owner: str) -> tuple[str, ...]:
+    """Ask for kept documents to be read as guidelines; returns the jobs' ids. Raises StoreError."""
+    return tuple(jobs.submit(KIND, document_id, owner) for document_id in document_ids)
+
+
+def guidelines(owner: str) -> tuple[Guideline, ...]:
+    """The owner's guidelines that have been read, newest first. Raises StoreError."""
+    read = jobs.current_store().results(owner, KIND, limit=1000)
+    return tuple(
+        Guideline(each.document_id, each.name, each.summary["pages"], each.summary["sentences"], each.created)
+        for each in read
+        if not each.damaged
+    )
+
+
+def reading(owner: str) -> tuple[jobs.JobStatus, ...]:
+    """The latest job of each document that is being read as a guideline, or failed to be. Raises StoreError."""
+    latest: dict[str, jobs.JobStatus] = {}
+    for job in jobs.recent(owner, 200):
+        if job.kind == KIND:
+            latest.setdefault(job.document_id, job)
+    return tuple(job for job in latest.values() if job.state in ("queued", "running", "failed"))
+
+
+def search(question: str, owner: str) -> tuple[tuple[Statement, ...], int]:
+    """The sentences of the owner's guidelines that answer a question, and how many guidelines were searched.
+
+    Each is as printed, with its page and a box a line. Raises StoreError, DocumentRefused.
+    """
+    own = guidelines(owner)
+    titles = {each.document_id: each.name.rpartition(".")[0] or each.name for each in own}
+    store = jobs.current_store()
+    kept = [passage for document_id in titles for passage in _kept(document_id)]
+    said = []
+    for hit in find(question, kept, titles):
+        path = store.document_path(hit.passage.document)
+        said.append(Statement(hit.passage.text, located(path, hit.passage.evidence())))
+    return tuple(said), len(own)
+
+
+def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
+    """The job's handler: read the pages, keep their sentences, return the result's id.
+
+    Raises DocumentRefused, also for a document whose pages are pictures only.
+    """
+    progress(0, 2, "progress_guideline_pages")
+    text = documents.read_text(job.store.document_path(job.document_id))
+    progress(1, 2, "progress_guideline_sentences")
+    found = passages(job.document_id, text.texts)
+    if not found:
+        raise DocumentRefused("document_no_text")
+    rows = [[each.page, each.text, each.heading] for each in found]
+    job.store.keep_derived(job.document_id, SENTENCES, json.dumps(rows, ensure_ascii=False).encode())
+    summary = {"pages": text.page_count, "sentences": len(found)}
+    return job.store.save_result(KIND, job.document_id, job.owner, summary, ENGINE, summary)
+
+
+def _kept(document_id: str) -> list[Passage]:
+    kept = jobs.current_store().derived(document_id, SENTENCES)
+    return [Passage(document_id, *row) for row in json.loads(kept)] if kept else []
