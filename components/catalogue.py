@@ -26,6 +26,8 @@ class Screen:
     help: str
     """Word keys."""
     icon: str
+    kind: str = ""
+    """The job kind whose results it shows, where that is not the desk's first screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,10 @@ DIFFERENTIAL = Screen(
     ":material/stethoscope:",
 )
 
+ASK = Screen(
+    "pages/medicine/ask.py", "ask", "screen_ask", "screen_ask_help", ":material/contact_support:", "medicine.guideline"
+)
+
 DESKS = (
     Desk(
         name="finance",
@@ -93,7 +99,7 @@ DESKS = (
         title="desk_medicine",
         summary="desk_medicine_summary",
         icon=":material/stethoscope:",
-        screens=(DIFFERENTIAL,),
+        screens=(DIFFERENTIAL, ASK),
         samples=("en", "zh"),
     ),
 )
@@ -122,5 +128,5 @@ def screen_of(kind: str) -> Screen:
     name = kind.partition(".")[0]
     for desk in DESKS:
         if desk.name == name:
-            return desk.screens[0]
+            return next((screen for screen in desk.screens if screen.kind == kind), desk.screens[0])
     raise KeyError(kind)

@@ -33,6 +33,13 @@ class Statement:
     text: str
     evidence: tuple[Evidence, ...]
     """Never empty."""
+    sources: tuple[str, ...]
+    """What the evidence is called: a work, a publication or a document with its page."""
+
+    @property
+    def cited(self) -> str:
+        """The sentence with its sources behind it."""
+        return f"{self.text} [{'; '.join(self.sources)}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Answer:
     @property
     def text(self) -> str | None:
         """The statements a line each, None where nothing supports an answer."""
-        return "\n".join(statement.text for statement in self.statements) or None
+        return "\n".join(statement.cited for statement in self.statements) or None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

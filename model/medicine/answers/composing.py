@@ -110,7 +110,7 @@ def _onset(asked: Asked, language: Language) -> Iterable[Statement]:
 
 
 def _modes(asked: Asked, language: Language, key: str, root: str) -> Iterable[Statement]:
-    """Modes of inheritance, or ages of onset, of the rare diseases of that name, as their database entries give them."""
+    """Modes of inheritance, or ages of onset, that the database entries of the rare diseases of that name give."""
     annotations, terms = rare_annotations(), ontology()
     rare = [annotations.diseases[annotations.number[each]] for each in asked.diseases[0] if not is_common(each)]
     stated = 0

@@ -17,7 +17,6 @@ from model.medicine.rare.annotations import FREQUENCY_CLASSES, UNSTATED, rare_an
 from model.medicine.rare.citations import citations
 from model.medicine.rare.names import disease_name
 
-
 _CLASSES = dict(zip(FREQUENCY_CLASSES.values(), ("100%", "80–99%", "30–79%", "5–29%", "1–4%", "0%"), strict=True))
 """The middle of each frequency class of the ontology → the class, as the source gives no closer figure."""
 _EQUAL = 1e-4

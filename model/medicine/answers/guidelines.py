@@ -1,4 +1,4 @@
-"""The reader's own guidelines: PDFs read once in the background, their sentences kept beside them, searched on demand."""
+"""The reader's own guidelines: PDFs read once in the background, their sentences kept beside them and searched."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from model import documents, jobs
+from model.desk_words import desk_word
 from model.documents.quotes import located
 from model.errors import DocumentRefused
 from model.medicine.answers.answer import Statement
 from model.medicine.answers.passages import Passage, passages
 from model.medicine.answers.retrieval import find
+from model.medicine.observations import Language
 
 KIND = "medicine.guideline"
 ENGINE = "1"
@@ -56,19 +58,22 @@ def reading(owner: str) -> tuple[jobs.JobStatus, ...]:
     return tuple(job for job in latest.values() if job.state in ("queued", "running", "failed"))
 
 
-def search(question: str, owner: str) -> tuple[tuple[Statement, ...], int]:
+def search(question: str, owner: str, language: Language) -> tuple[tuple[Statement, ...], int]:
     """The sentences of the owner's guidelines that answer a question, and how many guidelines were searched.
 
     Each is as printed, with its page and a box a line. Raises StoreError, DocumentRefused.
     """
     own = guidelines(owner)
-    titles = {each.document_id: each.name.rpartition(".")[0] or each.name for each in own}
+    names = {each.document_id: each.name for each in own}
+    titles = {document_id: name.rpartition(".")[0] or name for document_id, name in names.items()}
     store = jobs.current_store()
     kept = [passage for document_id in titles for passage in _kept(document_id)]
     said = []
     for hit in find(question, kept, titles):
-        path = store.document_path(hit.passage.document)
-        said.append(Statement(hit.passage.text, located(path, hit.passage.evidence())))
+        passage = hit.passage
+        named = desk_word("medicine", "answer_page", language, name=names[passage.document], page=passage.page)
+        places = located(store.document_path(passage.document), passage.evidence())
+        said.append(Statement(passage.text, places, (named,)))
     return tuple(said), len(own)
 
 

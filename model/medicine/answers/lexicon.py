@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from data.knowledge import knowledge_path
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
-from model.medicine.observations import Language
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
 from model.medicine.rare.annotations import rare_annotations
@@ -33,7 +32,24 @@ _LONGEST_WORDS = 10
 _LONGEST_CHARACTERS = 20
 _SHORTEST = {"en": 3, "zh": 2}
 """Characters of the shortest name that is looked for."""
-_NO_NAMES = frozenset("all and are can does for get has how is man may not one the was who why".split())
+_NO_NAMES = {
+    "all",
+    "and",
+    "are",
+    "can",
+    "does",
+    "for",
+    "get",
+    "has",
+    "how",
+    "is",
+    "man",
+    "may",
+    "not",
+    "one",
+    "the",
+    "was",
+}
 """Words that are also abbreviations of a finding."""
 
 
@@ -77,7 +93,7 @@ class Lexicon:
         self._add_findings()
         self._add_rare()
 
-    def mentions(self, question: str, language: Language) -> tuple[Mention, ...]:
+    def mentions(self, question: str) -> tuple[Mention, ...]:
         """The names in a question, in its order; none overlaps another."""
         found = [*self._in_chinese(question), *self._in_english(question)]
         found += [

@@ -28,14 +28,14 @@ def answer(question: str, owner: str | None = None) -> Answer:
     language: Language = "zh" if _HAN.search(asked) else "en"
     if not asked:
         return Answer("", language, reason="empty")
-    mentions = lexicon().mentions(asked, language)
+    mentions = lexicon().mentions(asked)
     names = tuple(mention.text for mention in mentions)
     known = None
     for taken in understand(asked, mentions, language):
         known = known or taken.kind
         if said := statements(taken, language):
             return Answer(asked, language, said, taken.kind, understood=names)
-    found, searched = search(asked, owner) if owner is not None else ((), 0)
+    found, searched = search(asked, owner, language) if owner is not None else ((), 0)
     if found:
         return Answer(asked, language, found, "guideline", understood=names, guidelines=searched)
     return Answer(asked, language, (), known, "no_row" if known else "not_understood", names, searched)

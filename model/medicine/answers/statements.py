@@ -1,8 +1,9 @@
-"""Facts put into sentences: one fixed sentence a kind of fact, each naming its source."""
+"""Facts put into sentences: one fixed sentence a kind of fact, each with its source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from model.desk_words import desk_word
 from model.evidence import Evidence
@@ -10,9 +11,6 @@ from model.medicine.answers.answer import Statement
 from model.medicine.answers.facts import Fact, name_of_disease
 from model.medicine.naming import finding_name
 from model.medicine.observations import Language
-
-_SOURCES = 2
-"""Sources a sentence names; all of them are its evidence."""
 
 
 def shown(fact: Fact, language: Language, before: str = "") -> Statement:
@@ -26,7 +24,7 @@ def shown(fact: Fact, language: Language, before: str = "") -> Statement:
         finding=finding_name(fact.finding, language),
         share=share(fact),
     )
-    return Statement(f"{desk_word('medicine', before, language)}{said.text}", said.evidence) if before else said
+    return replace(said, text=desk_word("medicine", before, language) + said.text) if before else said
 
 
 def _kind(fact: Fact) -> str:
@@ -55,11 +53,10 @@ def together(facts: Sequence[Fact], language: Language) -> Statement:
 
 
 def sentence(key: str, evidence: Iterable[Evidence], language: Language, /, **blanks: object) -> Statement:
-    """A sentence of the desk's words with its sources in it."""
+    """A sentence of the desk's words with its sources."""
     cited = tuple(dict.fromkeys(evidence))
-    sources = list(dict.fromkeys(each.source for each in cited))[:_SOURCES]
-    text = desk_word("medicine", key, language, source="; ".join(sources), **blanks)
-    return Statement(text, cited)
+    sources = tuple(dict.fromkeys(each.source for each in cited))
+    return Statement(desk_word("medicine", key, language, **blanks), cited, sources)
 
 
 def listed(words: Iterable[str], language: Language) -> str:

@@ -35,10 +35,11 @@ def is_right(question: Mapping[str, Any], given: Answer) -> bool:
 
 def is_cited(question: Mapping[str, Any], given: Answer) -> bool:
     """Whether the right kind of source stands behind it, and a source behind every sentence."""
-    sources = [each.source for each in given.evidence]
-    return all(each.evidence for each in given.statements) and any(
-        re.search(question["cites"], source) or (question["cites"] == "guideline" and len(source) == 64) for source in sources
-    )
+    if not all(each.evidence for each in given.statements):
+        return False
+    if question["cites"] == "guideline":
+        return all(each.page is not None and each.box is not None for each in given.evidence)
+    return any(re.search(question["cites"], each.source) for each in given.evidence)
 
 
 def score(asked: Iterable[Mapping[str, Any]], wrong: list[str] | None = None) -> Counter[str]:
