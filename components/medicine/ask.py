@@ -11,7 +11,7 @@ from components.i18n import t
 from components.markdown import escape
 from model.evidence import Evidence
 from model.medicine.answers.answer import Answer, Statement
-from model.medicine.answers.service import LONGEST_QUESTION, answer
+from model.medicine.answers.service import answer
 
 _TEXT = "ask_text"
 _ASKED = "ask_asked"
@@ -27,7 +27,6 @@ def show_question() -> str | None:
             t("ask_question"),
             key=_TEXT,
             placeholder=t("ask_hint"),
-            max_chars=LONGEST_QUESTION,
             icon=":material/search:",
             on_change=_ask,
         )
@@ -38,6 +37,7 @@ def show_question() -> str | None:
         format_func={name: t(f"ask_example_{name}") for name in _EXAMPLES}.get,
         key=_EXAMPLE,
         on_change=_example,
+        wrap=True,
     )
     return cast(str | None, st.session_state.get(_ASKED))
 
@@ -113,7 +113,7 @@ def _show_nothing(found: Answer) -> None:
     states.empty(t("ask_no_answer"), t(f"ask_reason_{found.reason}"), ":material/search_off:")
     if found.understood:
         st.caption(t("ask_understood", names=escape(t("list_comma").join(found.understood))))
-    if found.reason != "empty":
+    if found.reason in ("no_row", "not_understood"):
         st.caption(t("ask_searched", count=found.guidelines))
 
 

@@ -21,9 +21,9 @@ Kind = Literal[
     "guideline",
 ]
 """What is asked; "guideline" is everything that only the reader's own guidelines may answer."""
-Reason = Literal["empty", "no_row", "not_understood"]
-"""Why there is no answer: nothing was asked; the knowledge names both but not together, or lacks that fact; the
-question has a part that neither the knowledge nor a guideline speaks of."""
+Reason = Literal["empty", "too_long", "no_row", "not_understood"]
+"""Why there is no answer: nothing was asked; more than can be read; the knowledge names both but not together, or lacks
+that fact; the question has a part that neither the knowledge nor a guideline speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

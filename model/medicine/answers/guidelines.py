@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
 
 from model import documents, jobs
 from model.desk_words import desk_word
 from model.documents.quotes import located
 from model.errors import DocumentRefused
 from model.medicine.answers.answer import Statement
-from model.medicine.answers.passages import Passage, passages
+from model.medicine.answers.passages import Passage, language_of, passages
 from model.medicine.answers.retrieval import find
 from model.medicine.observations import Language
+from model.runtime.embedding import embedder
 
 KIND = "medicine.guideline"
 ENGINE = "1"
 """Version of what a reading makes; raised when the same document would now give other sentences."""
 SENTENCES = "guideline_sentences"
-"""Under which the sentences of a document are kept beside it."""
+VECTORS = "guideline_vectors"
+"""Under which the sentences of a document are kept beside it, and their vectors as half-precision npy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def reading(owner: str) -> tuple[jobs.JobStatus, ...]:
 def search(question: str, owner: str, language: Language) -> tuple[tuple[Statement, ...], int]:
     """The sentences of the owner's guidelines that answer a question, and how many guidelines were searched.
 
-    Each is as printed, with its page and a box a line. Raises StoreError, DocumentRefused.
+    Each is as printed, with its page and a box a line. Raises StoreError, DocumentRefused, KnowledgeError.
     """
     own = guidelines(owner)
     names = {each.document_id: each.name for each in own}
@@ -69,7 +75,7 @@ def search(question: str, owner: str, language: Language) -> tuple[tuple[Stateme
     store = jobs.current_store()
     kept = [passage for document_id in titles for passage in _kept(document_id)]
     said = []
-    for hit in find(question, kept, titles):
+    for hit in find(question, kept, titles, _similarity(question, list(titles))):
         passage = hit.passage
         named = desk_word("medicine", "answer_page", language, name=names[passage.document], page=passage.page)
         places = located(store.document_path(passage.document), passage.evidence())
@@ -82,14 +88,14 @@ def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
 
     Raises DocumentRefused, also for a document whose pages are pictures only.
     """
-    progress(0, 2, "progress_guideline_pages")
+    progress(0, 0, "progress_guideline_pages")
     text = documents.read_text(job.store.document_path(job.document_id))
-    progress(1, 2, "progress_guideline_sentences")
     found = passages(job.document_id, text.texts)
     if not found:
         raise DocumentRefused("document_no_text")
     rows = [[each.page, each.text, each.heading] for each in found]
     job.store.keep_derived(job.document_id, SENTENCES, json.dumps(rows, ensure_ascii=False).encode())
+    job.store.keep_derived(job.document_id, VECTORS, _vectors(found, progress))
     summary = {"pages": text.page_count, "sentences": len(found)}
     return job.store.save_result(KIND, job.document_id, job.owner, summary, ENGINE, summary)
 
@@ -97,3 +103,29 @@ def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
 def _kept(document_id: str) -> list[Passage]:
     kept = jobs.current_store().derived(document_id, SENTENCES)
     return [Passage(document_id, *row) for row in json.loads(kept)] if kept else []
+
+
+def _vectors(found: Sequence[Passage], progress: jobs.Progress) -> bytes:
+    """The vectors of the English sentences; a Chinese one has only zeros."""
+    english = [place for place, passage in enumerate(found) if language_of(passage.text) == "en"]
+    rows = np.zeros((len(found), embedder().width), dtype=np.float16)
+    made = embedder().embed(
+        [found[place].text for place in english],
+        lambda done, total: progress(done, total, "progress_guideline_sentences"),
+    )
+    if made is not None:
+        rows[english] = made
+    file = io.BytesIO()
+    np.save(file, rows, allow_pickle=False)
+    return file.getvalue()
+
+
+def _similarity(question: str, document_ids: Sequence[str]) -> NDArray[np.float32] | None:
+    """The cosine of an English question to every kept sentence; None for a Chinese one or without sentences."""
+    asked = embedder().embed([question]) if document_ids else None
+    if asked is None:
+        return None
+    kept = [jobs.current_store().derived(document_id, VECTORS) for document_id in document_ids]
+    rows = [np.load(io.BytesIO(each), allow_pickle=False) for each in kept if each]
+    cosine: NDArray[np.float32] = np.concatenate(rows).astype(np.float32) @ asked[0]
+    return cosine

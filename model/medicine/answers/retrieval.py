@@ -3,7 +3,7 @@
 Ranked by BM25 (bm25s) over stemmed words and pairs of Chinese characters and, for English, by the cosine of sentence
 embeddings; the two orders are fused by their reciprocal ranks (Cormack et al. 2009, k = 60). A sentence is given only
 where it and its heading hold most of what is asked, each term counting by how rare it is: rank alone finds a best
-sentence for every question, also for those nothing here answers.
+sentence for every question, and so do cosines, which were as high for questions that nothing answers.
 """
 
 from __future__ import annotations
@@ -66,7 +66,6 @@ def find(
     if best < COVERED:
         return ()
     kept = [place for place in order if cover[place] >= max(COVERED, _CLOSE * best)]
-    kept.sort(key=lambda place: -cover[place])
     return tuple(Hit(passages[place], cover[place]) for place in kept[:_MOST])
 
 

@@ -13,7 +13,7 @@ from model.medicine.observations import Language
 from model.safety import clean_text
 
 LONGEST_QUESTION = 500
-"""Characters that are read; the rest is left off."""
+"""Characters."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -24,10 +24,10 @@ def answer(question: str, owner: str | None = None) -> Answer:
     looked for in the guidelines of `owner`, where one is given. Nothing is ever said without a source: where nothing
     answers, the answer has no text. Raises KnowledgeError, StoreError.
     """
-    asked = " ".join(clean_text(question).split())[:LONGEST_QUESTION]
+    asked = " ".join(clean_text(question).split())
     language: Language = "zh" if _HAN.search(asked) else "en"
-    if not asked:
-        return Answer("", language, reason="empty")
+    if not asked or len(asked) > LONGEST_QUESTION:
+        return Answer(asked, language, reason="too_long" if asked else "empty")
     mentions = lexicon().mentions(asked)
     names = tuple(mention.text for mention in mentions)
     known = None
