@@ -7,6 +7,7 @@ of TF-IDF weights of the pieces of words.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from data.knowledge import knowledge_path
 from model.medicine.compiled import Compiled, already_compiled, annotation_file, compiled
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
 from model.medicine.naming import finding_name
@@ -28,8 +30,8 @@ from model.medicine.rare.annotations import rare_annotations
 from model.runtime.embedding import embedder
 from model.safety import clean_text
 
-NEAR = {"meaning": 0.5, "pieces": 0.3}
-"""Cosine from which a finding is proposed, by embeddings and by pieces of words."""
+NEAR = {"meaning": 0.5, "en": 0.3, "zh": 0.5}
+"""Cosine from which a finding is proposed: by embeddings, and by pieces of words in each language."""
 _COMPILER = "1"
 _INDEX = "term_vectors"
 _PIECES: dict[Language, tuple[int, int]] = {"en": (3, 4), "zh": (1, 2)}
@@ -59,7 +61,7 @@ def suggest_terms(phrase: str, language: Language, limit: int = 5) -> tuple[Sugg
         return _nearest(_names("en"), vectors @ vector[0], NEAR["meaning"], language, limit)
     pieces = _pieces(language)
     cosine = (pieces.weights @ pieces.vectorizer.transform([asked]).T).toarray().ravel()
-    return _nearest(_names(language), cosine, NEAR["pieces"], language, limit)
+    return _nearest(_names(language), cosine, NEAR[language], language, limit)
 
 
 def index_is_made() -> bool:
@@ -70,7 +72,8 @@ def index_is_made() -> bool:
 def begin_index() -> None:
     """Make the index of English names in a process of its own, unless it is there or being made by this one."""
     if not index_is_made() and not any(process.poll() is None for process in _building):
-        _building.append(subprocess.Popen([sys.executable, "-m", "model.medicine.term_suggestions"]))
+        command = [sys.executable, "-m", "model.medicine.term_suggestions"]
+        _building.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
 
 
 def make_index() -> None:
@@ -138,6 +141,9 @@ def _names(language: Language) -> tuple[tuple[str, str], ...]:
             names += ((name.casefold(), concept) for name in (terms.names[number], *synonyms))
         elif (chinese := name_of(concept, "zh")) != terms.names[number]:
             names.append((chinese.casefold(), concept))
+    if language == "zh":
+        lay: dict[str, list[str]] = json.loads(knowledge_path("medicine/lay_names_zh.json").read_text(encoding="utf-8"))
+        names += ((name, concept) for concept, said in lay.items() for name in said)
     for concept, own in KnowledgeGraph.load().findings.items():
         said = (own.en, *own.names_en) if language == "en" else (own.zh, *own.names_zh)
         names += ((name.casefold(), concept) for name in said)

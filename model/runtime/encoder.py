@@ -53,7 +53,7 @@ class Encoder:
         query, key, value = (
             self._by_head(self._linear(hidden, f"{layer}attention.self.{name}")) for name in ("query", "key", "value")
         )
-        scores = query @ key.swapaxes(-1, -2) / np.float32(np.sqrt(self.width // self._heads)) + bias
+        scores: Floats = query @ key.swapaxes(-1, -2) / np.float32(np.sqrt(self.width // self._heads)) + bias
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)

@@ -41,6 +41,7 @@ class _Cue:
     """How many are named at least."""
     findings: int
     patterns: tuple[re.Pattern[str], ...]
+    """The cue itself, then words that may stand beside it."""
 
 
 def understand(question: str, mentions: Sequence[Mention], language: Language) -> Iterator[Asked]:
@@ -61,13 +62,12 @@ def _masked(question: str, mentions: Sequence[Mention]) -> str:
 
 def _is_asked(cue: _Cue, masked: str, language: Language) -> bool:
     """Whether a cue stands there and nothing beside it but names and filling words."""
-    found = False
-    rest = masked
-    for pattern in cue.patterns:
-        rest, times = pattern.subn(" ", rest)
-        found = found or times > 0
+    cue_itself, *beside = cue.patterns
+    rest, found = cue_itself.subn(" ", masked)
+    for pattern in beside:
+        rest = pattern.sub(" ", rest)
     rest = _fillers(language).sub(" ", rest)
-    return found and not _WORD.search(rest)
+    return found > 0 and not _WORD.search(rest)
 
 
 def _taken(cue: _Cue, mentions: Sequence[Mention]) -> Iterator[Asked]:

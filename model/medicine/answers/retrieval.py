@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import bm25s
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import rankdata
 
 from model.medicine.answers.asking import without_fillers
 from model.medicine.answers.lexicon import stems
@@ -120,11 +121,8 @@ def _covered(weights: dict[str, float], here: set[str], above: set[str]) -> floa
 def _ranked(asked: list[str], passages: Sequence[Passage], similarity: NDArray[np.float32] | None) -> list[int]:
     index = bm25s.BM25()
     index.index([terms(f"{passage.heading} {passage.text}") or [""] for passage in passages], show_progress=False)
-    orders = [np.argsort(-index.get_scores(asked), kind="stable")]
-    if similarity is not None:
-        orders.append(np.argsort(-similarity, kind="stable"))
-    fused: Counter[int] = Counter()
-    for order in orders:
-        for rank, place in enumerate(order.tolist()):
-            fused[place] += 1 / (_K + rank + 1)  # type: ignore[assignment]
-    return [place for place, _ in fused.most_common(_LEADING)]
+    scores = [index.get_scores(asked), *([] if similarity is None else [similarity])]
+    # What scores alike ranks alike, or the order of printing would outvote the meaning
+    fused = sum(1 / (_K + rankdata(-each, method="min")) for each in scores)
+    order: list[int] = np.argsort(-np.asarray(fused), kind="stable")[:_LEADING].tolist()
+    return order

@@ -15,10 +15,8 @@ from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import combinations
 from os.path import commonprefix
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from model.medicine.compiled import Compiled, annotation_file, compiled
 from model.medicine.ontology.ontology import Ontology, ontology

@@ -40,7 +40,9 @@ def read_english(text: str, extra: Names = ()) -> tuple[Observation, ...]:
 def _within(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a longer name holds this one: who has no chest pain may have another pain."""
     return any(
-        other.start <= mention.start and mention.end <= other.end and other.end - other.start > mention.end - mention.start
+        other.start <= mention.start
+        and mention.end <= other.end
+        and other.end - other.start > mention.end - mention.start
         for other in mentions
     )
 

@@ -10,7 +10,7 @@ from model.medicine.reading.dictionary import BITS, Dictionary, close_form, loos
 from model.medicine.reading.mention import Mention
 from model.medicine.reading.words import Word, words_of
 
-COMMA=True
+COMMA = True
 _WINDOW = 10
 _ADJECTIVES = ("ic", "al", "ous", "ar")
 _PART, _GAP = 3, 2
@@ -67,7 +67,10 @@ def specific(mentions, terms):
         each
         for each in mentions
         if not any(
-            other.start <= each.start and each.end <= other.end and other.concept != each.concept and terms.is_a(other.concept, each.concept)
+            other.start <= each.start
+            and each.end <= other.end
+            and other.concept != each.concept
+            and terms.is_a(other.concept, each.concept)
             for other in mentions
         )
     ]
@@ -102,7 +105,7 @@ def _windows(tokens: Sequence[Token], first: int, names: Dictionary) -> Iterator
 class Key:
     """The two keys of a growing bag of words."""
 
-    __slots__ = ("close", "loose", "seen", "adjective")
+    __slots__ = ("adjective", "close", "loose", "seen")
 
     def __init__(self, tokens: Sequence[Token] = ()) -> None:
         self.close = self.loose = 0
@@ -166,7 +169,7 @@ class Phrase:
     joins: Sequence[bool | None]
 
     def shared_end(self, place: int, names: Dictionary) -> Iterator[tuple[int, int, int]]:
-        """"A and B S" read as "A S"; B begins at `place`."""
+        """ "A and B S" read as "A S"; B begins at `place`."""
         for first in range(place - 1, max(place - 1 - _PART, -1), -1):
             for start in self._starts(place):
                 yield from self._names(range(first, place), start, names)
@@ -186,7 +189,7 @@ class Phrase:
                 yield start
 
     def shared_start(self, place: int, names: Dictionary) -> Iterator[tuple[int, int, int]]:
-        """"P A and B" read as "P B"; B begins at `place`."""
+        """ "P A and B" read as "P B"; B begins at `place`."""
         parts = 1
         joined = True in self.joins[place : place + _PART]
         for stop in range(place - 1, 0, -1):

@@ -7,7 +7,16 @@ import re
 from model.medicine.observations import Language, Sex
 from model.medicine.reading.chinese_patient import chinese_age, chinese_sex
 
-_YEARS = {"year": 1.0, "yr": 1.0, "y": 1.0, "month": 1 / 12, "mo": 1 / 12, "m": 1 / 12, "week": 7 / 365.25, "wk": 7 / 365.25}
+_YEARS = {
+    "year": 1.0,
+    "yr": 1.0,
+    "y": 1.0,
+    "month": 1 / 12,
+    "mo": 1 / 12,
+    "m": 1 / 12,
+    "week": 7 / 365.25,
+    "wk": 7 / 365.25,
+}
 _YEARS |= {"day": 1 / 365.25, "d": 1 / 365.25}
 _OLDEST = 125.0
 _AGES = (

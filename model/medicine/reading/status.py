@@ -52,7 +52,8 @@ def rules() -> Rules:
     """The table, compiled once a process."""
     table: dict[str, Any] = json.loads(knowledge_path("medicine/english_status.json").read_text(encoding="utf-8"))
     rows = tuple(
-        (_phrases(row["phrases"]), row["claim"], row["direction"] == "forward", row["reach"]) for row in table["triggers"]
+        (_phrases(row["phrases"]), row["claim"], row["direction"] == "forward", row["reach"])
+        for row in table["triggers"]
     )
     heads = tuple(
         (re.compile(rf"^[ \t]*(?:{'|'.join(row['heads'])})[ \t]*(?::|-|$)", re.IGNORECASE | re.MULTILINE), row["claim"])

@@ -27,15 +27,29 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _NOT_SINCE = re.compile(r"^[ -]*(?:of age|old\b)")
-_NOT_BEFORE = re.compile(r"\b(?:at|every|in|after|within|aged?|until|each|next|per|age of|for the next)\s+$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:at|every|in|after|within|aged?|until|each|next|per|age of|for the next)\s+$", re.IGNORECASE
+)
 _LEADS = re.compile(r"^[ -]*(?:history|hx|h/o|duration) (?:of|with)|^ (?:of|with) ", re.IGNORECASE)
 _ONSETS: tuple[tuple[re.Pattern[str], Onset], ...] = (
-    (re.compile(r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|thunderclap|instantaneous)(?:[ -]onset(?: of)?)?\b", re.IGNORECASE), "hyperacute"),
+    (
+        re.compile(
+            r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|thunderclap|instantaneous)(?:[ -]onset(?: of)?)?\b", re.IGNORECASE
+        ),
+        "hyperacute",
+    ),
     (re.compile(r"\b(?:sub-?acute(?:ly)?)(?:[ -]onset(?: of)?)?\b", re.IGNORECASE), "subacute"),
     (re.compile(r"(?<!sub-)\bacute(?:ly)?(?:[ -]onset(?: of)?)?\b", re.IGNORECASE), "acute"),
-    (re.compile(r"\b(?:chronic(?:ally)?|long[- ]?standing|lifelong|since (?:birth|childhood|infancy))\b", re.IGNORECASE), "chronic"),
+    (
+        re.compile(
+            r"\b(?:chronic(?:ally)?|long[- ]?standing|lifelong|since (?:birth|childhood|infancy))\b", re.IGNORECASE
+        ),
+        "chronic",
+    ),
 )
-_ADJOINING = re.compile(r"[\s,]*(?:(?:severe|mild|moderate|and|left|right|bilateral|of|the|was|is|started|began|came on) ?)*")
+_ADJOINING = re.compile(
+    r"[\s,]*(?:(?:severe|mild|moderate|and|left|right|bilateral|of|the|was|is|started|began|came on) ?)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,11 @@ def _span_of(text: str, mention: Mention, spans: Sequence[Span]) -> Span | None:
     if following and not following.forward and not _ended(text, mention.end, following.start):
         return following
     preceding = next((span for span in reversed(spans) if span.end <= mention.start), None)
-    if preceding and preceding.forward and not re.search(r"\b(?:but|however|now)\b", text[preceding.end : mention.start]):
+    if (
+        preceding
+        and preceding.forward
+        and not re.search(r"\b(?:but|however|now)\b", text[preceding.end : mention.start])
+    ):
         return preceding
     return None
 

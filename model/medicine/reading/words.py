@@ -13,7 +13,15 @@ from data.knowledge import knowledge_path
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BREAK = re.compile(r"[.;:()\[\]?!\n]")
-_SPELLINGS = (("aem", "em"), ("oed", "ed"), ("oes", "es"), ("aes", "es"), ("paed", "ped"), ("orrh", "orrh"), ("our", "or"))
+_SPELLINGS = (
+    ("aem", "em"),
+    ("oed", "ed"),
+    ("oes", "es"),
+    ("aes", "es"),
+    ("paed", "ped"),
+    ("orrh", "orrh"),
+    ("our", "or"),
+)
 _ENDINGS = (
     ("ically", ""), ("ities", ""), ("ical", ""), ("ally", ""), ("ated", ""), ("ation", ""), ("ings", ""), ("ious", ""),
     ("ity", ""), ("ial", ""), ("ism", ""), ("ion", ""), ("ive", ""), ("ous", ""), ("ing", ""), ("ant", ""), ("ent", ""),
@@ -41,9 +49,7 @@ class Word:
 @cache
 def english_knowledge() -> dict[str, Any]:
     """Words and phrases the English reader goes by: data/knowledge/medicine/english_reading.json."""
-    knowledge: dict[str, Any] = json.loads(
-        knowledge_path("medicine/english_reading.json").read_text(encoding="utf-8")
-    )
+    knowledge: dict[str, Any] = json.loads(knowledge_path("medicine/english_reading.json").read_text(encoding="utf-8"))
     return knowledge
 
 
@@ -54,7 +60,14 @@ def words_of(text: str) -> list[Word]:
     for found in _WORD.finditer(text):
         between = text[before : found.start()]
         words.append(
-            Word(plain_letters(found[0]), found.start(), found.end(), bool(_BREAK.search(between)), "," in between, "/" in between)
+            Word(
+                plain_letters(found[0]),
+                found.start(),
+                found.end(),
+                bool(_BREAK.search(between)),
+                "," in between,
+                "/" in between,
+            )
         )
         before = found.end()
     return words
