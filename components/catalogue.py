@@ -26,6 +26,8 @@ class Screen:
     help: str
     """Word keys."""
     icon: str
+    kind: str = ""
+    """The job kind whose results it shows, where that is not the desk's first screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,10 @@ COVERAGE = Screen(
 
 CASES = Screen("pages/medicine/cases.py", "cases", "screen_cases", "screen_cases_help", ":material/folder_shared:")
 
+ASK = Screen(
+    "pages/medicine/ask.py", "ask", "screen_ask", "screen_ask_help", ":material/contact_support:", "medicine.guideline"
+)
+
 DESKS = (
     Desk(
         name="finance",
@@ -107,7 +113,7 @@ DESKS = (
         title="desk_medicine",
         summary="desk_medicine_summary",
         icon=":material/stethoscope:",
-        screens=(DIFFERENTIAL, CASES, COMPARE_DIAGNOSES, COVERAGE),
+        screens=(DIFFERENTIAL, ASK, CASES, COMPARE_DIAGNOSES, COVERAGE),
         samples=("en", "zh"),
     ),
 )
@@ -136,5 +142,5 @@ def screen_of(kind: str) -> Screen:
     name = kind.partition(".")[0]
     for desk in DESKS:
         if desk.name == name:
-            return desk.screens[0]
+            return next((screen for screen in desk.screens if screen.kind == kind), desk.screens[0])
     raise KeyError(kind)

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NOT_COMPACT = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
+from model.documents.quotes import compact
+
+__all__ = ["compact", "label_key"]
+
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]?")
 _RESULT = re.compile("income|loss|earnings|profit|deficit|expense|tax|利|益|损", re.IGNORECASE)
 _BRACKETED_RESULT = re.compile(r"\((loss|losses|income|deficit|earnings)\)", re.IGNORECASE)
@@ -17,11 +20,6 @@ _LEADING_NUMERAL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．)]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))\s*"
 )
 _LEADING_WORDS = re.compile(r"^(?:(?:其中|减|加|加减)[::：]\s*)+")
-
-
-def compact(text: str) -> str:
-    """Lower-case letters, digits and Chinese characters only."""
-    return _NOT_COMPACT.sub("", text.lower())
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,11 @@ from typing import Any, Protocol
 from data.store import Store
 from model.errors import JobError
 
-HANDLERS = {"finance.report": "model.finance.service:run", "medicine.case": "model.medicine.service:run"}
+HANDLERS = {
+    "finance.report": "model.finance.service:run",
+    "medicine.case": "model.medicine.service:run",
+    "medicine.guideline": "model.medicine.answers.guidelines:run",
+}
 """Kind of work → module and function. The module's ENGINE is the version of what it makes."""
 
 

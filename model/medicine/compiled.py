@@ -53,15 +53,24 @@ def compiled(name: str, version: str, source: Path, compile_source: Callable[[Pa
     `version` names the code that makes it and is raised with that code. Where the home cannot be written the
     compilation is used without being kept.
     """
-    stamp = source.stat()
-    made_from = hashlib.sha256(f"{source.name} {stamp.st_size} {stamp.st_mtime_ns} {version}".encode()).hexdigest()[:16]
-    path = load_settings().home / _FOLDER / f"{name}-{made_from}.npz"
+    path = _path(name, version, source)
     kept = _read(path)
     if kept is not None:
         return kept
     made = compile_source(source)
     _keep(path, made)
     return made
+
+
+def already_compiled(name: str, version: str, source: Path) -> Compiled | None:
+    """The compilation where it is kept, None where it has yet to be made."""
+    return _read(_path(name, version, source))
+
+
+def _path(name: str, version: str, source: Path) -> Path:
+    stamp = source.stat()
+    made_from = hashlib.sha256(f"{source.name} {stamp.st_size} {stamp.st_mtime_ns} {version}".encode()).hexdigest()[:16]
+    return load_settings().home / _FOLDER / f"{name}-{made_from}.npz"
 
 
 def _read(path: Path) -> Compiled | None:

@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 
 from model.evidence import Finding
+from model.medicine.answers.answer import Answer
 from model.medicine.differential import Account, Candidate, Diagnosis, Question, Scope
 from model.medicine.graph import explanation
 from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
@@ -97,6 +98,13 @@ class DiagnosisModel:
             note=note,
             ask=partial(_questions, patient, common, rare, language),
         )
+
+    def answer(self, question: str, owner: str | None = None) -> Answer:
+        """Sentences that answer a medical question, each with its source, or an answer without text."""
+        # Only who asks pays for the search
+        from model.medicine.answers.service import answer
+
+        return answer(question, owner)
 
     def generate(self, text: str) -> str:
         """The grounded suggestion for a note, in its language: common causes with why, signs of danger, what to ask."""

@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any
 
 from data.knowledge import knowledge_path
+from model.documents.sentences import Sentence, sentence_at
 from model.evidence import Evidence
 from model.finance.figures import TextFlag
-from model.finance.risk.sentences import Sentence, sentence_at
 
 _MOST_PLACES = 8
 """Sentences kept for a flag."""

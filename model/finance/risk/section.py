@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.finance.risk.sentences import split_sentences
+from model.documents.sentences import split_sentences
 
 _SHORTEST = {"en": 1_500, "zh": 60}
 """Characters; what is shorter is an entry of the contents or a reference."""

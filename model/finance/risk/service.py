@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from model import documents, jobs
-from model.evidence import Box, Evidence, Finding
+from model import jobs
+from model.documents.quotes import located
+from model.evidence import Evidence, Finding
 from model.finance.library import shelf
 from model.finance.library.companies import company_key
 from model.finance.library.index import LibraryEntry
@@ -16,7 +17,6 @@ from model.finance.risk.redline import Redline, change_flag, compare
 from model.finance.risk.results import Risk
 from model.finance.risk.scores import risks_of
 from model.finance.risk.section import risk_section
-from model.finance.wording import compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +72,8 @@ def locate_words(document_id: str, place: Evidence, owner: str) -> tuple[Evidenc
         return (place,)
     store = jobs.current_store()
     store.document(document_id, owner)  # refuses anyone but the owner
-    path = store.document_path(document_id)
-    words = [word for word in documents.read_words(path, [place.page]).get(place.page, ()) if not word.hidden]
-    boxes = _line_boxes([(word.text, (word.x0, word.y0, word.x1, word.y1)) for word in words], place.quote)
-    return tuple(replace(place, box=box) for box in boxes) or (place,)
+    return located(store.document_path(document_id), place)
 
 
 def _given(risks: Sequence[Risk]) -> int:
     return sum(risk.value is not None for risk in risks)
-
-
-def _line_boxes(words: Sequence[tuple[str, Box]], quote: str) -> list[Box]:
-    """Boxes around the words of a quote, joined along each line."""
-    letters = [index for index, (text, _) in enumerate(words) for _ in compact(text)]
-    printed, wanted = "".join(compact(text) for text, _ in words), compact(quote)
-    if not wanted or wanted not in printed:
-        return []
-    start = printed.index(wanted)
-    lines: list[Box] = []
-    for index in dict.fromkeys(letters[start : start + len(wanted)]):
-        box = words[index][1]
-        if lines and _on_line(lines[-1], box):
-            last = lines[-1]
-            lines[-1] = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
-        else:
-            lines.append(box)
-    return lines
-
-
-def _on_line(line: Box, box: Box) -> bool:
-    return min(line[3], box[3]) - max(line[1], box[1]) > 0.5 * min(line[3] - line[1], box[3] - box[1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from model.documents.sentences import split_sentences
 from model.finance.risk.section import risk_section
-from model.finance.risk.sentences import split_sentences
 from tests.model.finance.risk.filings import CONTENTS, FILLER, LONG, MORE, MOST, REFERENCE, pages
 
 

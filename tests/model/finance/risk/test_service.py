@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from model import documents
-from model.documents import Word
+from model.documents import Word, reader
 from model.errors import StoreError
 from model.evidence import Evidence
 from model.finance.risk.market_value import enter_market_value
@@ -95,7 +94,7 @@ PRINTED = (
 def page_words(monkeypatch) -> None:
     words = tuple(Word(text, x, y, x + 6.0 * len(text), y + 9.0) for text, x, y in PRINTED)
     hidden = Word("raise", 0.0, 0.0, 5.0, 5.0, hidden=True)
-    monkeypatch.setattr(documents, "read_words", lambda _path, _pages: {3: (hidden, *words)})
+    monkeypatch.setattr(reader, "read_words", lambda _path, _pages: {3: (hidden, *words)})
 
 
 def test_words_are_boxed_line_by_line(page_words) -> None:

@@ -1,0 +1,1 @@
+"""Medical questions answered in sentences that each say where they are from, or not at all."""

@@ -1,0 +1,1 @@
+"""Questions answered: what is asked, what is known, what is printed, and when nothing is said."""

@@ -1,0 +1,107 @@
+"""Facts become sentences; each has a source, and a grade of ours says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.medicine.answers.service import LONGEST_QUESTION, answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the symptoms of gout?",
+        "What causes hemoptysis?",
+        "Which diseases cause fever and stiff neck?",
+        "Red flags of migraine?",
+        "How is Wilson disease inherited?",
+        "When does Fabry disease begin?",
+        "Difference between gout and septic arthritis?",
+        "咳嗽是肺炎的症状吗？",
+        "什么是眼球震颤？",
+    ],
+)
+def test_every_sentence_has_a_source(question) -> None:
+    found = answer(question)
+    assert found.text
+    assert all(each.evidence and each.sources for each in found.statements)
+    assert set(found.evidence) == {place for each in found.statements for place in each.evidence}
+    assert len(found.text.split("\n")) == len(found.statements)
+
+
+def test_a_graded_share_is_not_given_as_the_sources_figure() -> None:
+    found = answer("How common is fever in pneumonia?").statements[0]
+    assert "graded here" in found.text
+    assert "≈" in found.text
+    assert all("%" not in (place.quote or "") for place in found.evidence)
+    assert "分级估计" in answer("肺炎患者中发热有多常见？").statements[0].text
+
+
+def test_patients_counted_by_a_publication_are_given_as_counted() -> None:
+    found = answer("How often is proteinuria seen in Fabry disease?")
+    counted = [each for each in found.statements if each.sources == ("PMID:19473999",)]
+    assert counted
+    assert all("/" in each.text and "≈" not in each.text for each in counted)
+    assert counted[0].evidence[0].url == "https://pubmed.ncbi.nlm.nih.gov/19473999/"
+
+
+def test_a_frequency_class_is_given_as_a_range() -> None:
+    texts = [each.text for each in answer("How often is proteinuria seen in Fabry disease?").statements]
+    assert any("30–79%" in text for text in texts)
+
+
+def test_a_finding_stated_to_be_absent_is_denied_with_its_source() -> None:
+    found = answer("Is motor delay a symptom of CHAND syndrome?")
+    assert found.statements[0].text.startswith("No. ")
+    assert found.statements[0].sources == ("ORPHA:1401",)
+    assert answer("CHAND syndrome会出现运动发育迟缓吗？").statements[0].text.startswith("否。")
+
+
+def test_a_listed_finding_is_affirmed() -> None:
+    assert answer("Does pneumonia cause cough?").text.startswith("Yes. ")
+
+
+def test_no_row_is_no_answer_and_says_so() -> None:
+    found = answer("Is arachnodactyly a symptom of gout?")
+    assert found.text is None
+    assert found.reason == "no_row"
+    assert found.understood == ("arachnodactyly", "gout")
+
+
+def test_a_common_disease_has_no_inheritance_to_tell() -> None:
+    assert answer("How is gout inherited?").reason == "no_row"
+
+
+def test_causes_give_common_before_rare_disease() -> None:
+    names = [each.sources[0] for each in answer("What causes hemoptysis?").statements]
+    rare = [name.startswith(("OMIM", "ORPHA", "PMID")) for name in names]
+    assert rare == sorted(rare)
+    assert True in rare
+    assert False in rare
+
+
+def test_two_findings_are_both_shown_by_every_disease_given() -> None:
+    found = answer("Which diseases cause ectopia lentis and arachnodactyly?")
+    assert "Marfan" in found.text
+    # Its lenses are displaced, its fingers short
+    assert answer("Is ectopia lentis a symptom of Weill-Marchesani syndrome 1?").text.startswith("Yes. ")
+    assert "Weill-Marchesani" not in found.text
+
+
+def test_a_definition_is_quoted_and_its_language_said() -> None:
+    english = answer("Define ptosis.")
+    assert english.evidence[0].quote.rstrip(".") in english.text
+    assert "英文定义" in answer("什么是上睑下垂？").text
+
+
+def test_difference_names_what_each_shows_more() -> None:
+    texts = [each.text for each in answer("Difference between migraine and tension headache?").statements]
+    first = [text for text in texts if "Migraine ≈" in text.split(", ")[0]]
+    assert first
+    assert any("not listed in Migraine" in text for text in texts)
+
+
+@pytest.mark.parametrize(("question", "reason"), [("  ", "empty"), ("咳" * (LONGEST_QUESTION + 1), "too_long")])
+def test_what_cannot_be_asked_is_told(question, reason) -> None:
+    assert answer(question).reason == reason
+    assert answer(question).text is None

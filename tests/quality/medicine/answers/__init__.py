@@ -1,0 +1,1 @@
+"""Answers held to questions written before they were tuned."""
