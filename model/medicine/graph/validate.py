@@ -74,7 +74,7 @@ def problems(content: Content, terms: Ontology) -> tuple[Problem, ...]:
     for condition in content["conditions"]:
         for rule in _CONDITION_RULES:
             found += rule(condition, content, terms)
-    return (*found, *_twice(content), *_unconnected(content, terms), *_unused(content))
+    return (*found, *_twice(content), *_unused(content))
 
 
 def _of_source(key: str, source: Content) -> Iterator[Problem]:
@@ -244,17 +244,6 @@ def _twice(content: Content) -> Iterator[Problem]:
 
 def _all_names(named: Content) -> tuple[str, ...]:
     return (named["en"], named["zh"], *named.get("names_en", ()), *named.get("names_zh", ()))
-
-
-def _unconnected(content: Content, terms: Ontology) -> Iterator[Problem]:
-    """What a red flag asks for is shown by some condition, itself or as something more special or more general."""
-    listed = {edge[0] for condition in content["conditions"] for edge in condition["findings"]}
-    near = {terms.ids[n] for finding in listed & terms.index.keys() for n in terms.ancestors(terms.index[finding])}
-    for condition in content["conditions"]:
-        for flag in condition["red_flags"]:
-            for finding in flag["all"]:
-                if not (finding in listed | near or any(terms.is_a(finding, other) for other in listed)):
-                    yield Problem("flag_unconnected", f"{condition['id']} > {' + '.join(flag['all'])}", finding)
 
 
 def _unused(content: Content) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,7 @@ from model.medicine.rare.training import (
 )
 
 SAMPLE, BINS = 600, 10
+DATA = "published cases whose paper the annotations never saw, each ranked with weights fitted on other diseases"
 Score = Callable[[RareRanker, dict, tuple[str, ...]], np.ndarray]
 
 
@@ -172,7 +174,7 @@ def main(folder: str, bins: str | None = None) -> None:
     print(json.dumps(measured))
     if bins:
         command = "python -m tests.quality.medicine.rare FOLDER"
-        kept = {"command": command, "annotations": ranker.rows.version, **measured}
+        kept = {"data": DATA, "command": command, "date": date.today().isoformat(), **measured}
         Path(bins).write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from model.medicine.answers.passages import passages
 
 PAGES = (
-    "2 Admission\nAdmit the patient if blood pressure is low, or if the\npatient is confused. Call a senior doctor early.",
+    "2 Admission\nAdmit the patient if blood pressure is low, or if the\n"
+    "patient is confused. Call a senior doctor early.",
     "Go on with the drip for a day.\n三、治疗\n首选多西环素，\n每日两次口服。疗程为7天。",
 )
 

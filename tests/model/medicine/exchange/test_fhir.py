@@ -32,7 +32,7 @@ STATUSES = {
 @pytest.fixture
 def bundle(monkeypatch: pytest.MonkeyPatch) -> dict:
     """Of a patient whose note has everything."""
-    monkeypatch.setattr("model.medicine.diagnosis.read_note", lambda _text: measured_note())
+    monkeypatch.setattr("model.medicine.diagnosis.read_note", lambda _text, extra=(): measured_note())
     entered = Entered(text="note")
     return to_fhir(followed_up(entered), diagnosed(entered))
 

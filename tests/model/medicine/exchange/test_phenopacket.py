@@ -34,7 +34,7 @@ def packet_of(entered: Entered) -> dict:
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> Entered:
     """A patient whose note has everything."""
-    monkeypatch.setattr("model.medicine.diagnosis.read_note", lambda _text: measured_note())
+    monkeypatch.setattr("model.medicine.diagnosis.read_note", lambda _text, extra=(): measured_note())
     return Entered(text="note")
 
 
