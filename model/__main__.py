@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model import folder, jobs
+from model.desk_words import terminal_language
 from model.errors import AssayError
 from model.finance import command as finance
 from model.finance.library.export import figures_csv
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def library(asked: argparse.Namespace) -> int:
     """Read every report of a folder onto the shelf; run again it goes on where it was. Exit code 1: some failed."""
-    language = _language()
+    language = terminal_language()
     if not asked.folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(asked.folder))
     reading = folder.FolderReading(folder.reports_in(asked.folder), language)
@@ -59,12 +60,6 @@ def library(asked: argparse.Namespace) -> int:
         asked.csv.write_bytes(figures_csv(reading.entries()))
     print(reading.summary())
     return SOME_FAILED if reading.failed else 0
-
-
-def _language() -> str:
-    """The language of the terminal, as POSIX looks it up."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if named.startswith("zh") else "en"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from data.knowledge import knowledge_files
 
@@ -19,6 +20,12 @@ def desk_word(desk: str, key: str, language: str, /, **blanks: object) -> str:
         words = key.partition("_")[2].replace("_", " ")
         return words[:1].upper() + words[1:]
     return entry["zh" if language == "zh" else "en"].format(**blanks)
+
+
+def terminal_language() -> Literal["en", "zh"]:
+    """The language of the terminal, as POSIX looks it up."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if named.startswith("zh") else "en"
 
 
 @cache

@@ -23,15 +23,18 @@ from data.knowledge import knowledge_path
 from model.medicine.compiled import Compiled, already_compiled, annotation_file, compiled
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
 from model.medicine.naming import finding_name
-from model.medicine.observations import Language
+from model.medicine.observations import Language, NoteReading
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
 from model.medicine.rare.annotations import rare_annotations
+from model.medicine.reading.unread import unread
 from model.runtime.embedding import embedder
 from model.safety import clean_text
 
 NEAR = {"meaning": 0.5, "en": 0.3, "zh": 0.5}
 """Cosine from which a finding is proposed: by embeddings, and by pieces of words in each language."""
+TELLING = 0.6
+"""Cosine from which words nobody asked about are worth a proposal."""
 _COMPILER = "1"
 _INDEX = "term_vectors"
 _PIECES: dict[Language, tuple[int, int]] = {"en": (3, 4), "zh": (1, 2)}
@@ -62,6 +65,28 @@ def suggest_terms(phrase: str, language: Language, limit: int = 5) -> tuple[Sugg
     pieces = _pieces(language)
     cosine = (pieces.weights @ pieces.vectorizer.transform([asked]).T).toarray().ravel()
     return _nearest(_names(language), cosine, NEAR[language], language, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSuggestion:
+    """Words of a note that were not read, and the finding nearest to them."""
+
+    quote: str
+    suggestion: Suggestion
+
+
+def note_suggestions(note: NoteReading, limit: int = 6) -> tuple[NoteSuggestion, ...]:
+    """What the unread words of a note may mean, nearest first, each finding once; English notes only."""
+    nearest = [
+        NoteSuggestion(note.text[begin:end], found)
+        for begin, end in unread(note.text, note.observations)
+        for found in suggest_terms(note.text[begin:end], note.language, 1)
+        if found.similarity >= TELLING
+    ]
+    best: dict[str, NoteSuggestion] = {}
+    for each in sorted(nearest, key=lambda each: -each.suggestion.similarity):
+        best.setdefault(each.suggestion.concept, each)
+    return tuple(best.values())[:limit]
 
 
 def index_is_made() -> bool:

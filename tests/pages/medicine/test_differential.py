@@ -190,3 +190,26 @@ def test_case_of_somebody_else_is_not_shown(run_jobs) -> None:
     test.query_params["result"] = jobs.status(job, "somebody").result_id
     test.run()
     assert len(test.error) == 1
+
+
+def test_unread_words_are_proposed_and_count_only_when_accepted() -> None:
+    test = open_patient("en", "Fever for two days. Also complains of brachydactilia.")
+    test.session_state["suggestions"] = True
+    test.run()
+    offered = keys(test, "suggestion_")
+    assert offered
+    concept = offered[0].removeprefix("suggestion_")
+    assert not [each for each in test.segmented_control if each.key == f"status_{concept}"]
+    press(test, offered[0])
+    assert status(test, concept) == "present"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("scope", ["common", "rare"])
+def test_neighbourhood_of_the_chosen_disease_opens(language: str, scope: str) -> None:
+    test = open_patient(language)
+    test.segmented_control(key="medicine_scope").set_value(scope).run()
+    test.session_state["around_chosen"] = True
+    test.run()
+    assert not test.exception
+    assert say("compare_leading", language) in texts(test)

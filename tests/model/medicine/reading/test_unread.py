@@ -1,21 +1,10 @@
+"""Unread words of a note are named; ids are brought up to date."""
+
 from __future__ import annotations
 
 from model.medicine.reading.identifiers import map_ids
 from model.medicine.reading.reader import read_note
-from model.medicine.reading.suggestions import suggest, unread
-
-
-def test_a_misspelt_name_finds_its_concept() -> None:
-    near = suggest("brachydactily", 3)
-    assert near[0][:2] == ("HP:0001156", "Brachydactyly")
-    assert len(near) == 3
-    assert [each[2] for each in near] == sorted((each[2] for each in near), reverse=True)
-    assert all(0 < each[2] <= 1 for each in near)
-    assert suggest("fever", 1)[0] == ("HP:0001945", "Fever", 1.0)
-
-
-def test_nothing_is_near_to_no_words() -> None:
-    assert suggest("") == () or suggest("")[0][2] < 0.5
+from model.medicine.reading.unread import unread
 
 
 def test_words_that_were_not_read_are_named() -> None:
