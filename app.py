@@ -14,7 +14,7 @@ st.logo(str(BRAND / "logo.svg"), size="large", icon_image=str(BRAND / "icon.png"
 owner = account.require_user()
 i18n.restore_language(owner)
 
-screen = st.navigation(catalogue.sections())
+screen = st.navigation(catalogue.sections(), expanded=True)
 with st.sidebar:
     i18n.language_switch(owner)
     account.account_menu()

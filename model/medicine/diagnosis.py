@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from typing import Literal
 
 import numpy as np
 
@@ -96,7 +97,7 @@ class DiagnosisModel:
             other={name: part.other for name, part in (("common", common), ("rare", rare)) if part.candidates},
             knowledge_version=str(versions()),
             note=note,
-            ask=partial(_questions, patient, common, rare, language),
+            ask=partial(_questions, patient, {"common": common, "rare": rare}, language),
         )
 
     def answer(self, question: str, owner: str | None = None) -> Answer:
@@ -131,8 +132,8 @@ class _Part:
     other: float = 0.0
     leading: tuple[Condition, ...] = ()
     """Conditions of the leading common candidates."""
-    shares: tuple[Mapping[str, float], ...] = ()
-    """Findings of the leading candidates with P(finding | disease)."""
+    shares: Callable[[], tuple[Mapping[str, float], ...]] = tuple
+    """Works out the findings of the leading candidates with P(finding | disease)."""
 
 
 _NOTHING = _Part()
@@ -164,8 +165,11 @@ def _common(patient: Patient, priors: Mapping[str, float], language: Language) -
         for condition, score, probability in zip(found.conditions, found.score, found.probability, strict=True)
     )
     leading = found.conditions[:_LEADING]
-    shares = tuple({edge.finding: edge.frequency for edge in condition.edges} for condition in leading)
-    return _Part(candidates, found.other, leading, shares)
+    return _Part(candidates, found.other, leading, partial(_listed, leading))
+
+
+def _listed(conditions: Sequence[Condition]) -> tuple[Mapping[str, float], ...]:
+    return tuple({edge.finding: edge.frequency for edge in condition.edges} for condition in conditions)
 
 
 def _red_flags(
@@ -199,8 +203,8 @@ def _rare(patient: Patient, leave_out: tuple[str, ...], language: Language) -> _
         )
         for number, score, probability in islice(zip(found.order, found.score, found.probability, strict=True), LISTED)
     )
-    leading = found.order[:_LEADING]
-    return _Part(candidates, found.other, shares=tuple(ranker.shares(int(number)) for number in leading))
+    leading = tuple(int(number) for number in found.order[:_LEADING])
+    return _Part(candidates, found.other, shares=partial(ranker.shares, leading))
 
 
 def _explained(
@@ -214,12 +218,14 @@ def _explained(
     return explain(rare_ranker(), disease, observed, excluded, leave_out=leave_out, label=label).account
 
 
-def _questions(patient: Patient, common: _Part, rare: _Part, language: Language) -> tuple[Question, ...]:
-    """The best questions over the common list, or over the rare one where it was the only one asked for."""
-    part = common if common.candidates else rare
-    graph = graph_ranker().graph
-    probability = np.array([candidate.probability for candidate in part.candidates[: len(part.shares)]])
-    found = gains(probability, part.shares, frozenset((*patient.observed, *patient.excluded)), ontology())
+def _questions(
+    patient: Patient, parts: Mapping[str, _Part], language: Language, scope: Literal["common", "rare"]
+) -> tuple[Question, ...]:
+    """What settles most among the leading candidates of one of the lists."""
+    part, graph = parts[scope], graph_ranker().graph
+    shares = part.shares()
+    probability = np.array([candidate.probability for candidate in part.candidates[: len(shares)]])
+    found = gains(probability, shares, frozenset((*patient.observed, *patient.excluded)), ontology())
     return tuple(
         Question(
             concept=gain.finding,

@@ -133,12 +133,18 @@ class Diagnosis:
     """Scope → probability that none of its candidates is it."""
     knowledge_version: str
     note: NoteReading | None = None
-    ask: Callable[[], tuple[Question, ...]] = field(default=tuple, repr=False, compare=False)
+    ask: Callable[[Literal["common", "rare"]], tuple[Question, ...]] = field(
+        default=lambda _scope: (), repr=False, compare=False
+    )
 
     @cached_property
     def next_questions(self) -> tuple[Question, ...]:
-        """The most informative things to ask, best first."""
-        return self.ask()
+        """The most informative things to ask, best first: over the common list, or the rare one where it is alone."""
+        return self.questions("common" if self.of("common") else "rare")
+
+    def questions(self, scope: Literal["common", "rare"]) -> tuple[Question, ...]:
+        """The same over one of the two lists."""
+        return self.ask(scope)
 
     def of(self, scope: Literal["common", "rare"]) -> tuple[Candidate, ...]:
         """The candidates of one of the two lists."""

@@ -95,14 +95,14 @@ class RareRanker:
         information: NDArray[np.float64] = self.measures.information
         return information
 
-    def shares(self, disease: int) -> dict[str, float]:
-        """What a disease shows and everything above it, with P(finding | disease); by its number in the annotations."""
-        shown = self.measures.profiles.implied[[disease]].tocoo()
-        return {
-            self.terms.ids[term]: float(share)
-            for term, share in zip(shown.col, shown.data, strict=True)
-            if self.terms.phenotypes[term] and self.information[term] > TELLING
-        }
+    def shares(self, diseases: Sequence[int]) -> tuple[dict[str, float], ...]:
+        """What each disease shows and everything above it, with P(finding | disease); by numbers in the annotations."""
+        shown = self.measures.profiles.implied[list(diseases)].tocoo()
+        found: tuple[dict[str, float], ...] = tuple({} for _ in diseases)
+        for place, term, share in zip(shown.row, shown.col, shown.data, strict=True):
+            if self.terms.phenotypes[term] and self.information[term] > TELLING:
+                found[place][self.terms.ids[term]] = float(share)
+        return found
 
     def fits(self, observed: Sequence[str], excluded: Sequence[str], leave_out: Sequence[str]) -> tuple[Query, Fits]:
         """The query in numbers and how every disease meets it."""
