@@ -24,9 +24,6 @@ def show_exports(kept: Case, patient: Patient) -> None:
     st.caption(t("case_exports_help"))
     case, found = replace(kept, entered=patient.entered), patient.diagnosis
 
-    def packet() -> bytes:
-        return as_json(to_phenopacket(case, found))
-
     forms: tuple[tuple[str, str, str, str, Callable[[], bytes]], ...] = (
         ("html", "print", "html", "text/html", partial(to_html, case, found, patient.language)),
         (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +26,32 @@ def css(key: str) -> str:
 def heading(page) -> str:
     """Name and probability of the chosen candidate."""
     return page.locator(".st-key-account h4").inner_text()
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A phenopacket and what it says: (concept, excluded) of each feature."""
+
+    packet: dict
+    said: set[tuple[str, bool]]
+
+
+def features(content: bytes) -> Sent:
+    packet = json.loads(content)
+    said = {(each["type"]["id"], each.get("excluded", False)) for each in packet["phenotypicFeatures"]}
+    return Sent(packet, said)
+
+
+def exported(page, language: str) -> bytes:
+    """Keep the case where it is not kept yet, and download its phenopacket."""
+    if page.locator(f"{css('case_save')} button").count():
+        page.locator(f"{css('case_save')} button").click()
+        page.wait_for_url(re.compile(r"[?&]result="))
+        settle(page)
+    page.get_by_role("button", name=say("case_exports", language)).click()
+    with page.expect_download() as waiting:
+        page.locator(f"{css('case_export_phenopacket')} button").first.click()
+    return Path(waiting.value.path()).read_bytes()
 
 
 def paste(page, note: str, language: str) -> None:
@@ -54,6 +83,19 @@ def test_from_a_note_to_a_ranking_that_follows_every_answer(server: Server, open
     question.click()
     page.wait_for_function("was => document.querySelector('.st-key-account h4').innerText !== was", arg=second)
     settle(page)
+    sent = features(exported(page, language))
+    page.goto(f"{server.url}/cases")
+    settle(page)
+    page.get_by_text(say("case_import", language)).first.click()
+    content = json.dumps({**sent.packet, "id": f"sent-{language}"}).encode()
+    page.set_input_files(
+        "[data-testid=stFileUploader] input",
+        files=[{"name": "sent.json", "mimeType": "application/json", "buffer": content}],
+    )
+    page.locator(f"{css('import_open')} button").click()
+    page.locator(".st-key-account h4").wait_for()
+    settle(page)
+    assert features(exported(page, language)).said == sent.said
     page.get_by_text(say("medicine_notice", language)).wait_for()
     clean(page)
 
