@@ -25,7 +25,7 @@ def show_findings(patient: Patient) -> None:
         for concept, status in entry.findings(patient.entered).items():
             _row(patient, concept, status, seen.get(concept))
         show_add(patient.language)
-    for refused in patient.diagnosis.note.refused if patient.diagnosis.note else ():
+    for refused in patient.diagnosis.refused:
         st.caption(f":orange[:material/block:] {escape(refused.quote)}: {escape(t(f'refused_{refused.reason}'))}")
 
 

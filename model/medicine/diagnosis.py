@@ -18,7 +18,7 @@ from model.medicine.graph.knowledge_graph import Condition, KnowledgeGraph
 from model.medicine.graph.ranker import graph_ranker
 from model.medicine.graph.red_flags import general_red_flags
 from model.medicine.knowledge import versions
-from model.medicine.observations import Language, Measurement, NoteReading, Observation, Onset, Sex
+from model.medicine.observations import Language, Measurement, NoteReading, Observation, Onset, RefusedTerm, Sex
 from model.medicine.onset import illness_onset
 from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import ontology
@@ -26,6 +26,7 @@ from model.medicine.questions import gains
 from model.medicine.rare.explanation import explain
 from model.medicine.rare.names import disease_name
 from model.medicine.rare.ranker import rare_ranker
+from model.medicine.reading.identifiers import map_ids
 from model.medicine.reading.reader import read_note
 from model.medicine.sufficiency import sufficiency
 from model.medicine.suggestion import suggestion
@@ -69,10 +70,10 @@ class DiagnosisModel:
     ) -> Diagnosis:
         """Rank the diseases that may explain a note and the findings given beside it.
 
-        `observed` and `excluded` are ontology or graph ids; former ids are mapped, others ignored and named in the
-        note's `refused`. `age` in years. `leave_out` names references (``PMID:…``) whose annotations must not be used.
-        `priors` multiplies how often a disease group (a system of the graph) is seen; `onset` is the illness's, and
-        `measurements` are looked through for signs of danger.
+        `observed` and `excluded` are ontology or graph ids; former ids are mapped, others are left out and named in
+        `Diagnosis.refused` with the reason. `age` in years. `leave_out` names references (``PMID:…``) whose
+        annotations must not be used. `priors` multiplies how often a disease group (a system of the graph) is seen;
+        `onset` is the illness's, and `measurements` are looked through for signs of danger.
         """
         note = self.read_note(text) if text else None
         if note is not None:
@@ -81,9 +82,10 @@ class DiagnosisModel:
             sex, age = sex or note.sex, note.age if age is None else age
             onset, measurements = onset or illness_onset(note), (*measurements, *note.measurements)
         language = language or (note.language if note else "en")
-        present = current(observed)
+        present, refused = _current(observed)
         known = graph_ranker().known(present)
-        absent = tuple(finding for finding in current(excluded) if finding not in known)
+        denied, refused_too = _current(excluded)
+        absent = tuple(finding for finding in denied if finding not in known)
         patient = Patient(present, absent, sex, age, onset)
         common = _common(patient, priors or {}, language) if scope != "rare" else _NOTHING
         rare = _rare(patient, tuple(leave_out), language) if scope != "common" else _NOTHING
@@ -96,6 +98,7 @@ class DiagnosisModel:
             red_flags=_red_flags(patient, common, measurements, language),
             other={name: part.other for name, part in (("common", common), ("rare", rare)) if part.candidates},
             knowledge_version=str(versions()),
+            refused=(*refused, *refused_too),
             note=note,
             ask=partial(_questions, patient, {"common": common, "rare": rare}, language),
         )
@@ -139,11 +142,16 @@ class _Part:
 _NOTHING = _Part()
 
 
-def current(findings: Sequence[str]) -> tuple[str, ...]:
-    """The ids as this release has them, each once; ids of the graph pass, others that are no phenotypes do not."""
-    terms, own = ontology(), KnowledgeGraph.load().findings
-    resolved = (finding if finding in own else terms.resolve(finding).id for finding in findings)
-    return tuple(dict.fromkeys(finding for finding in resolved if finding is not None))
+def _current(findings: Sequence[str]) -> tuple[tuple[str, ...], tuple[RefusedTerm, ...]]:
+    """The ids as this release has them, each once, and those it refuses; ids of the graph pass as they are."""
+    own = KnowledgeGraph.load().findings
+    kept: dict[str, None] = {}
+    refused: tuple[RefusedTerm, ...] = ()
+    for finding in findings:
+        mapped, denied = ((finding,), ()) if finding in own else map_ids([finding])
+        kept |= dict.fromkeys(mapped)
+        refused += denied
+    return tuple(kept), refused
 
 
 def _common(patient: Patient, priors: Mapping[str, float], language: Language) -> _Part:

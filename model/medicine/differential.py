@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from model.evidence import Finding
-from model.medicine.observations import NoteReading, Observation
+from model.medicine.observations import NoteReading, Observation, RefusedTerm
 
 Scope = Literal["common", "rare", "both"]
 Match = Literal["exact", "broader", "narrower", "absent"]
@@ -132,6 +132,8 @@ class Diagnosis:
     other: dict[str, float]
     """Scope → probability that none of its candidates is it."""
     knowledge_version: str
+    refused: tuple[RefusedTerm, ...] = ()
+    """Ids that were given and cannot be observations, with the reason."""
     note: NoteReading | None = None
     ask: Callable[[Literal["common", "rare"]], tuple[Question, ...]] = field(
         default=lambda _scope: (), repr=False, compare=False

@@ -81,7 +81,6 @@ class NoteReading:
     sex: Sex | None = None
     measurements: tuple[Measurement, ...] = ()
     """All of them, normal ones too."""
-    refused: tuple[RefusedTerm, ...] = ()
 
     def concepts(self, status: Status) -> tuple[str, ...]:
         """The concepts with that status, each once, in the order of the text."""

@@ -21,7 +21,7 @@ def as_record(diagnosis: Diagnosis) -> dict[str, Any]:
         "sex": note.sex if note else None,
         "observations": [asdict(seen) for seen in diagnosis.observations],
         "measurements": [asdict(each) for each in note.measurements] if note else [],
-        "refused": [asdict(each) for each in note.refused] if note else [],
+        "refused": [asdict(each) for each in diagnosis.refused],
         "observed": list(diagnosis.observed),
         "excluded": list(diagnosis.excluded),
         "sufficiency": asdict(diagnosis.sufficiency),

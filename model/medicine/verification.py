@@ -185,17 +185,26 @@ def _in_annotations(disease: str, finding: str, _language: Language) -> Known | 
 def _claims(graph: KnowledgeGraph, text: str, disease: str) -> tuple[Language, list[_Claimed]]:
     """What the text claims of the disease: its own sentences, and those that name no condition after them."""
     note = read_note(text, extra=graph.named)
+    longest = [one for one in note.observations if not any(_holds(other, one) for other in note.observations)]
     claims: list[_Claimed] = []
     speaks_of = disease
     for start, end in _sentences(note.text):
         sentence = note.text[start:end]
-        speaks_of = _named(graph, sentence, speaks_of)
+        names = [(start + found.start(), start + found.end(), named) for found, named in _named(graph, sentence)]
+        speaks_of = names[0][2] if names else speaks_of
         if speaks_of != disease or _NO_CLAIM.search(sentence):
             continue
-        for seen in note.observations:
-            if start <= seen.start < end and seen.status in ("present", "absent"):
+        for seen in longest:
+            # 肺炎 is a term of the ontology too: to name the disease is not to claim a finding
+            within = any(seen.start < last and first < seen.end for first, last, _ in names)
+            if start <= seen.start < end and not within and seen.status in ("present", "absent"):
                 claims.append((seen.concept, seen.status, (seen.start, seen.end), _stated(note.text, seen, end)))
     return note.language, claims
+
+
+def _holds(other: Observation, one: Observation) -> bool:
+    """Whether a longer name holds this one: severe headache is one claim, not headache too."""
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
 
 
 def _stated(text: str, seen: Observation, end: int) -> float | None:
@@ -214,11 +223,10 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             yield begin, line.end()
 
 
-def _named(graph: KnowledgeGraph, sentence: str, before: str) -> str:
-    """The condition a sentence speaks of: the first it names, else the one before it."""
+def _named(graph: KnowledgeGraph, sentence: str) -> list[tuple[re.Match[str], str]]:
+    """Where a sentence names conditions, and which; it speaks of the first."""
     pattern, ids = _names(graph)
-    found = pattern.search(sentence)
-    return ids[found[0].casefold()] if found else before
+    return [(found, ids[found[0].casefold()]) for found in pattern.finditer(sentence)]
 
 
 @lru_cache(maxsize=4)
