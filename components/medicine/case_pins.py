@@ -16,7 +16,7 @@ from model.medicine.differential import Candidate, Diagnosis
 
 def show_pins(kept: Case, found: Diagnosis, owner: str, chosen: Candidate | None) -> None:
     """Up to five, each with its place in the list; the chosen candidate can be added."""
-    st.markdown(f"**{t('pins_title')}**")
+    st.markdown(f"**{t('working_diagnoses')}**")
     st.caption(t("working_diagnoses_help", most=MOST_PINS))
     for number, each in enumerate(standings(kept, found)):
         _show_pin(kept, each, number, owner)

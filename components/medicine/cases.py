@@ -71,11 +71,11 @@ def _show_table(found: Sequence[CaseLine]) -> CaseLine | None:
         height="content" if len(rows) <= 10 else _MOST_HEIGHT,
         column_config={
             "when": st.column_config.TextColumn(t("cases_when"), width=120),
-            "title": st.column_config.TextColumn(t("findings"), width="medium"),
-            "red_flag": st.column_config.TextColumn(t("cases_red_flag"), width=84),
-            "leading": st.column_config.TextColumn(t("cases_leading"), width="medium"),
-            "pins": st.column_config.TextColumn(t("working_diagnoses"), width="medium"),
-            "outcome": st.column_config.TextColumn(t("outcome_title"), width="medium"),
+            "title": st.column_config.TextColumn(t("findings"), width=150),
+            "red_flag": st.column_config.TextColumn(t("cases_red_flag"), width=76),
+            "leading": st.column_config.TextColumn(t("cases_leading"), width=170),
+            "pins": st.column_config.TextColumn(t("working_diagnoses"), width=130),
+            "outcome": st.column_config.TextColumn(t("outcome_title"), width=170),
             "number": st.column_config.TextColumn(t("cases_number"), width=110),
         },
         on_select="rerun",
@@ -93,7 +93,7 @@ def _show_chosen(line: CaseLine, owner: str) -> None:
         with st.container(width="stretch"):
             st.page_link(
                 catalogue.DIFFERENTIAL.path,
-                label=f"{t('cases_open')}: {escape(line.title)}",
+                label=t("cases_open", title=escape(line.title)),
                 icon=catalogue.DIFFERENTIAL.icon,
                 query_params={RESULT: line.id},
             )

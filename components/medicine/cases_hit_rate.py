@@ -31,7 +31,7 @@ def show_hit_rate(lines: Sequence[CaseLine]) -> None:
         hide_index=True,
         height="content",
         column_config={
-            "list": st.column_config.TextColumn(t("which_list"), width="medium"),
+            "list": st.column_config.TextColumn(t("hit_rate_list"), width="medium"),
             "count": st.column_config.NumberColumn(t("hit_rate_count")),
             **{
                 f"top_{hits.depth}": st.column_config.TextColumn(t("hit_rate_top", depth=hits.depth), width="medium")

@@ -135,7 +135,7 @@ def _reason(page: _Page, each: Contribution) -> Sequence[Cell]:
         frequency = page.word("print_unstated") if each.frequency is None else f"{each.frequency:.0%}"
     return [
         (name, ""),
-        (page.word(f"print_match_{each.method}"), ""),
+        (page.word(f"print_match_{each.method}"), "whole"),
         (f"{float(str(each.value)):+.2f}", "n"),
         (frequency, "n"),
         (page.names(_sources(each.evidence)), "quote small"),

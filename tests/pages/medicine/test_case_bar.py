@@ -56,7 +56,9 @@ def test_kept_case_opens_from_its_address(language: str) -> None:
     assert not test.exception
     assert not test.error
     assert status(test, COUGH) == "absent"
-    assert f": {kept.replaced}" in texts(test) or f"：{kept.replaced}" in texts(test)
+    assert say("case_masked", language).format(count=kept.replaced) in texts(test)
+    for heading in ("working_diagnoses", "outcome_title", "case_exports_title"):
+        assert f"**{say(heading, language)}**" in texts(test)
 
 
 def test_changes_are_saved_on_demand() -> None:
