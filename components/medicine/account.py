@@ -20,6 +20,8 @@ from model.medicine.profile import Listed
 
 _BAR = 26
 """Pixels a bar takes."""
+_FLAGS = 4
+"""Signs of danger shown at once."""
 _SHOWN = 12
 """Bars; the table beside them has every finding."""
 
@@ -29,8 +31,8 @@ def show_account(patient: Patient, candidate: Candidate) -> None:
     with st.container(key="account"):
         st.markdown(heading(candidate))
         account = candidate.account
-        for flag in account.red_flags:
-            show_flag(flag)
+        if account.red_flags:
+            show_flags(account.red_flags)
         if bars := [*account.supporting, *account.contradicting]:
             _bars(bars)
             _table(bars)
@@ -41,17 +43,28 @@ def show_account(patient: Patient, candidate: Candidate) -> None:
             st.markdown(f":gray[:material/help_center:] **{t('not_explained')}** {escape(names)}")
             st.caption(t("not_explained_help"))
         for fact in account.facts:
-            st.caption(f"{escape(t(f'fact_{fact.name}'))}: {escape(str(fact.value))} {links(fact.evidence)}")
+            st.caption(f"{t(f'fact_{fact.name}', value=escape(_fact(fact, patient)))} {links(fact.evidence)}")
 
 
-def show_flag(flag: Finding) -> None:
-    """A sign of danger with its source."""
-    st.error(f"{escape(str(flag.value))}  \n:small[{links(flag.evidence)}]", icon=":material/emergency:")
+def _fact(fact: Finding, patient: Patient) -> str:
+    """What a fact says: the name of a term, or of the other entry it points to."""
+    if fact.name == "see_also":
+        return fact.evidence[0].quote or str(fact.value)
+    return finding_name(str(fact.value), patient.language)
+
+
+def show_flags(flags: Sequence[Finding]) -> None:
+    """Signs of danger in one box, each with its source; more than a few are folded away."""
+    lines = [f"**{escape(str(flag.value))}**  \n:small[{links(flag.evidence)}]" for flag in flags]
+    st.error("\n\n".join(lines[:_FLAGS]), icon=":material/emergency:")
+    if len(lines) > _FLAGS:
+        with st.expander(t("more_flags", count=len(lines) - _FLAGS), icon=":material/emergency:"):
+            st.markdown("\n\n".join(lines[_FLAGS:]))
 
 
 def links(evidence: Sequence[Evidence]) -> str:
     """Markdown of where something is from; a link where the source has an address."""
-    return " ".join(
+    return " · ".join(
         f"[{escape(each.source)}]({each.url})" if each.url else escape(each.source) for each in dict.fromkeys(evidence)
     )
 

@@ -30,7 +30,7 @@ def show_findings(patient: Patient) -> None:
 
 
 def _row(patient: Patient, concept: str, status: str, seen: Observation | None) -> None:
-    name, switch = st.columns([6, 5], gap="small", vertical_alignment="center")
+    name, switch = st.columns([5, 6], gap="small", vertical_alignment="center")
     with name:
         icon, colour = STATUS.get(status, (":material/block:", "gray"))
         st.markdown(f":{colour}[{icon}] {escape(finding_name(concept, patient.language))}")
@@ -42,7 +42,7 @@ def _row(patient: Patient, concept: str, status: str, seen: Observation | None) 
         st.segmented_control(
             t("finding_status", finding=finding_name(concept, patient.language)),
             _CHOICES,
-            format_func={choice: t(f"finding_{choice}") for choice in _CHOICES}.get,
+            format_func={choice: t(f"switch_{choice}") for choice in _CHOICES}.get,
             key=key,
             label_visibility="collapsed",
             on_change=_switched,

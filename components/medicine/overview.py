@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.i18n import language, t
-from components.medicine.account import show_flag
+from components.medicine.account import show_flags
 from components.medicine.patient import Patient
 from model.desk_words import desk_word
 
@@ -18,9 +18,9 @@ _LEVEL = {
 
 def show_overview(patient: Patient) -> None:
     """Red flags, or that none was found, and the meter."""
-    for flag in patient.diagnosis.red_flags:
-        show_flag(flag)
-    if not patient.diagnosis.red_flags:
+    if patient.diagnosis.red_flags:
+        show_flags(patient.diagnosis.red_flags)
+    else:
         st.caption(f":gray[:material/check_circle:] {t('no_red_flag')}")
     known = patient.diagnosis.sufficiency
     icon, colour = _LEVEL[known.level]

@@ -7,6 +7,7 @@ import streamlit as st
 from components.i18n import t
 from components.markdown import escape
 from components.medicine import patient as form
+from components.medicine.candidates import Scope
 from components.medicine.patient import Patient
 
 _FIRST = 5
@@ -15,10 +16,10 @@ _UNKNOWN = "medicine_unknown"
 """Session key: concepts the doctor cannot answer."""
 
 
-def show_questions(patient: Patient) -> None:
-    """The most informative findings with yes, no and unknown."""
+def show_questions(patient: Patient, scope: Scope) -> None:
+    """The findings that settle most in the list shown, with yes, no and unknown."""
     unknown: set[str] = st.session_state.get(_UNKNOWN, set())
-    asked = [question for question in patient.diagnosis.next_questions if question.concept not in unknown][:_FIRST]
+    asked = [question for question in patient.diagnosis.questions(scope) if question.concept not in unknown][:_FIRST]
     if not asked:
         return
     st.markdown(f"#### {t('ask_next')}")

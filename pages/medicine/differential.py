@@ -55,7 +55,7 @@ def show_patient(patient: Patient, owner: str) -> None:
         if chosen is not None:
             show_account(patient, chosen)
             show_around(patient, chosen)
-        show_questions(patient)
+            show_questions(patient, chosen.scope)
     with bar:
         show_case_bar(patient, owner, chosen)
 

@@ -55,7 +55,7 @@ def test_the_index_brings_meaning() -> None:
     assert not index_is_made()
     make_index()
     assert index_is_made()
-    found = suggest_terms("cannot see when the lights are off", "en")
+    found = suggest_terms("poor sight when it is dark", "en")
     assert [each.concept for each in found] == ["HP:0000662"]
     assert found[0].similarity < 1
     assert suggest_terms("the price of shares", "en") == ()

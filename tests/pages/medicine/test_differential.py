@@ -140,6 +140,8 @@ def test_rare_list_is_a_list_of_its_own() -> None:
     test.segmented_control(key="medicine_scope").set_value("rare").run()
     assert not test.exception
     assert candidates(test)["id"].str.contains("OMIM|ORPHA").all()
+    assert account(test)["source"].str.contains("PMID|OMIM|ORPHA").any()
+    assert keys(test, "answer_yes_"), "the screen ended before its last part"
     test.toggle(key="medicine_more").set_value(True).run()
     assert len(candidates(test)) > 10
 
