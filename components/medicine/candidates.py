@@ -61,13 +61,13 @@ def _table(patient: Patient, shown: tuple[Candidate, ...], chosen: Candidate, sc
         height="content" if len(shown) <= FEW else 420,
         column_config={
             "place": st.column_config.NumberColumn("#", width=36),
-            "name": st.column_config.TextColumn(t("disease"), width="large"),
+            "name": st.column_config.TextColumn(t("disease"), width=176),
             "probability": st.column_config.ProgressColumn(
-                t("probability"), format="percent", min_value=0, max_value=1, width=110
+                t("probability"), format="percent", min_value=0, max_value=1, width=84
             ),
-            "severity": st.column_config.TextColumn(t("severity"), width=88),
-            "moved": st.column_config.TextColumn(t("moved"), width=64, help=t("moved_help")),
-            "id": st.column_config.TextColumn(t("disease_id"), width=96),
+            "severity": st.column_config.TextColumn(t("severity"), width=76),
+            "moved": st.column_config.TextColumn(t("moved"), width=52, help=t("moved_help")),
+            "id": st.column_config.TextColumn(t("disease_id"), width=72),
         },
         column_order=["place", "name", "probability", *(["severity"] if scope == "common" else []), "moved", "id"],
         selection_mode="single-row-required",

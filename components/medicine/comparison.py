@@ -69,8 +69,8 @@ def _known(side: Profile) -> dict[str, str]:
         "severity": t(f"severity_{side.severity}") if side.severity else "",
         "system": t(f"system_{side.system}") if side.system else "",
         "onset": comma.join([*(t(f"onset_{name}") for name in side.onset), *side.course]),
-        "age": comma.join(f"{t(f'age_band_{name}')} × {weight:g}" for name, weight in _more(side.age)),
-        "sex": comma.join(f"{t(f'sex_{name}')} × {weight:g}" for name, weight in _more(side.sex)),
+        "age": comma.join(f"{t(f'age_band_{name}')} × {weight:.2g}" for name, weight in _more(side.age)),
+        "sex": comma.join(f"{t(f'sex_{name}')} × {weight:.2g}" for name, weight in _more(side.sex)),
         "inheritance": comma.join(side.inheritance),
         "count": str(len(side.findings)),
     }

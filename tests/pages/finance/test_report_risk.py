@@ -8,8 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from model import documents
-from model.documents import Word
+from model.documents import Word, reader
 from model.evidence import Evidence
 from model.finance.figures import TextFlag
 from model.finance.report import Report
@@ -37,7 +36,7 @@ def nothing_kept() -> None:
 def words(monkeypatch) -> None:
     """Every page holds the sentence of the flag, on one line."""
     line = tuple(Word(text, 10.0 + 40 * at, 100.0, 45.0 + 40 * at, 110.0) for at, text in enumerate(DOUBT.split()))
-    monkeypatch.setattr(documents, "read_words", lambda _path, numbers: dict.fromkeys(numbers, line))
+    monkeypatch.setattr(reader, "read_words", lambda _path, numbers: dict.fromkeys(numbers, line))
 
 
 def texts(test: AppTest) -> str:
