@@ -47,15 +47,14 @@ def _token(word: Word, names: Dictionary) -> Token:
 def find(text: str, names: Dictionary) -> list[Mention]:
     """Every name in the text, names inside longer names too, in the order of the text."""
     tokens = [_token(word, names) for word in words_of(text)]
-    found = {
-        _mention(tokens, first, last, names.concepts[number])
+    plain = [
+        (first, last, number)
         for first in range(len(tokens))
         if tokens[first].known and not tokens[first].functional
         for last, number in _windows(tokens, first, names)
-    }
-    found |= {
-        _mention(tokens, first, last, names.concepts[number]) for first, last, number in _coordinated(tokens, names)
-    }
+    ]
+    joined = _coordinated(tokens, names, frozenset(first for first, _, _ in plain))
+    found = {_mention(tokens, first, last, names.concepts[number]) for first, last, number in (*plain, *joined)}
     return sorted(found, key=lambda each: (each.start, each.end, each.concept))
 
 
@@ -112,8 +111,12 @@ class Key:
         return number
 
 
-def _coordinated(tokens: Sequence[Token], names: Dictionary) -> Iterator[tuple[int, int, int]]:
-    """Names whose parts a coordination keeps apart: "short and broad thumbs", "loss of hair and teeth"."""
+def _coordinated(tokens: Sequence[Token], names: Dictionary, begins: frozenset[int]) -> Iterator[tuple[int, int, int]]:
+    """Names whose parts a coordination keeps apart: "short and broad thumbs", "loss of hair and teeth".
+
+    `begins` are the words at which a name stands whole: "chest pain and shortness of breath" says nothing of a short
+    chest.
+    """
     for begin, end in _phrases(tokens):
         content = [place for place in range(begin, end) if not tokens[place].functional]
         joins = [False, *(_join(tokens, *pair) for pair in pairwise(content))]
@@ -123,7 +126,8 @@ def _coordinated(tokens: Sequence[Token], names: Dictionary) -> Iterator[tuple[i
         for place, joined in enumerate(joins):
             if joined is not False:
                 yield from phrase.shared_end(place, names)
-                yield from phrase.shared_start(place, names)
+                if content[place] not in begins:
+                    yield from phrase.shared_start(place, names)
 
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
