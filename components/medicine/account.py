@@ -126,7 +126,7 @@ def _table(contributions: Sequence[Contribution]) -> None:
 def _match(each: Contribution) -> str:
     """How the disease lists the finding, with its own name for it where that differs."""
     lies = t(f"match_{each.method}")
-    return lies if each.matched_label == each.label else f"{lies}: {each.matched_label}"
+    return lies if each.matched_label == each.label else t("match_named", lies=lies, name=each.matched_label)
 
 
 def frequency(each: Contribution | Listed) -> str:
