@@ -9,7 +9,7 @@ from components.markdown import escape
 from components.medicine import patient as form
 from components.medicine.patient import Patient
 from model.medicine import entry
-from model.medicine.term_suggestions import NoteSuggestion, note_suggestions
+from model.medicine.term_suggestions import NoteSuggestion, begin_index, index_is_made, note_suggestions
 
 
 def show_suggestions(patient: Patient) -> None:
@@ -24,6 +24,15 @@ def show_suggestions(patient: Patient) -> None:
         known = entry.findings(patient.entered)
         found = [each for each in note_suggestions(note) if each.suggestion.concept not in known]
         st.caption(t("suggestions_help") if found else t("suggestions_none"))
+        if not index_is_made():
+            st.button(
+                t("suggestions_meaning"),
+                help=t("suggestions_meaning_help"),
+                icon=":material/neurology:",
+                type="tertiary",
+                on_click=begin_index,
+                key="suggestions_meaning",
+            )
         for each in found:
             _row(each)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from components.i18n import words
-from model.medicine import service
+from model.medicine import service, term_suggestions
 from model.medicine.entry import LONGEST_NOTE
 from tests.pages.medicine.screen import (
     COUGH,
@@ -192,6 +194,19 @@ def test_case_of_somebody_else_is_not_shown(run_jobs) -> None:
     test.query_params["result"] = jobs.status(job, "somebody").result_id
     test.run()
     assert len(test.error) == 1
+
+
+def test_meaning_is_prepared_in_a_process_of_its_own_when_asked(monkeypatch) -> None:
+    begun = []
+    monkeypatch.setattr(term_suggestions, "_loaded", [])
+    monkeypatch.setattr(term_suggestions, "_building", [])
+    monkeypatch.setattr(term_suggestions.subprocess, "Popen", lambda command, **_: begun.append(command))
+    test = open_patient("en")
+    test.session_state["suggestions"] = True
+    test.run()
+    assert begun == []
+    press(test, "suggestions_meaning")
+    assert begun == [[sys.executable, "-m", "model.medicine.term_suggestions"]]
 
 
 def test_unread_words_are_proposed_and_count_only_when_accepted() -> None:
