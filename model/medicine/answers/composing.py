@@ -27,6 +27,8 @@ _DISEASES = 8
 """Diseases of each list given for a finding, and types of a series."""
 _APART = 8
 """Findings given for each of two diseases that are told apart."""
+RARE = 0.05
+"""Share of patients up to which a finding is no symptom to expect: "occasional" begins there in the ontology."""
 _ROWS = 5
 """Publications given for one frequency."""
 _ONSET = "HP:0003674"
@@ -53,7 +55,14 @@ def _frequency(asked: Asked, language: Language) -> Iterable[Statement]:
 def _symptom_of(asked: Asked, language: Language) -> Iterable[Statement]:
     rows = _rows(asked, language)
     for number, fact in enumerate(rows[:_ROWS]):
-        yield shown(fact, language, "" if number else "answer_no" if fact.absent else "answer_yes")
+        yield shown(fact, language, "" if number else _verdict(fact))
+
+
+def _verdict(fact: Fact) -> str:
+    """Yes, no, or rarely for what so few patients show that it argues against the disease."""
+    if fact.absent:
+        return "answer_no"
+    return "answer_rarely" if fact.share is not None and fact.share <= RARE else "answer_yes"
 
 
 def _rows(asked: Asked, language: Language) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model import DiagnosisModel
 from model.medicine.answers.service import LONGEST_QUESTION, answer
 
 
@@ -105,3 +106,11 @@ def test_difference_names_what_each_shows_more() -> None:
 def test_what_cannot_be_asked_is_told(question, reason) -> None:
     assert answer(question).reason == reason
     assert answer(question).text is None
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("支气管哮喘会咯血吗？", "少见。"), ("Is fever a symptom of pneumonia?", "Yes. ")],
+)
+def test_what_few_patients_show_is_no_plain_yes(question: str, begins: str) -> None:
+    assert (DiagnosisModel().answer(question).text or "").startswith(begins)
