@@ -27,6 +27,8 @@ _DISEASES = 8
 """Diseases of each list given for a finding, and types of a series."""
 _APART = 8
 """Findings given for each of two diseases that are told apart."""
+_NOT_SHOWN = ("test", "history")
+"""Kinds of findings given after what the patient feels and the doctor sees."""
 RARE = 0.05
 """Share of patients up to which a finding is no symptom to expect: "occasional" begins there in the ontology."""
 _ROWS = 5
@@ -43,6 +45,7 @@ def statements(asked: Asked, language: Language) -> tuple[Statement, ...]:
 def _symptoms(asked: Asked, language: Language) -> Iterable[Statement]:
     for disease in asked.diseases[0][:_DISEASES]:
         facts = [fact for fact in one_each(of_disease(disease, language)) if not fact.absent]
+        facts.sort(key=lambda fact: fact.kind in _NOT_SHOWN)
         if facts:
             return [shown(fact, language) for fact in facts[:_FINDINGS]]
     return ()
@@ -121,16 +124,26 @@ def _onset(asked: Asked, language: Language) -> Iterable[Statement]:
 def _modes(asked: Asked, language: Language, key: str, root: str) -> Iterable[Statement]:
     """Modes of inheritance, or ages of onset, that the database entries of the rare diseases of that name give."""
     annotations, terms = rare_annotations(), ontology()
-    rare = [annotations.diseases[annotations.number[each]] for each in asked.diseases[0] if not is_common(each)]
-    stated = 0
-    for disease in rare:
-        modes = [mode for mode in (*disease.inheritance, *disease.course) if terms.is_a(mode, root)]
-        if modes and stated < _DISEASES:
-            stated += 1
-            names = listed([_mode_name(mode, language) for mode in modes], language)
-            cited = Evidence(source=disease.id, quote=", ".join(map(terms.name, modes)), url=page_of(disease.id))
-            name = name_of_disease(disease.id, language)
-            yield sentence(key, [cited], language, disease=name, modes=names)
+    entries: dict[tuple[str, ...], list[str]] = {}
+    for each in asked.diseases[0]:
+        if not is_common(each):
+            known = annotations.diseases[annotations.number[each]]
+            modes = tuple(mode for mode in (*known.inheritance, *known.course) if terms.is_a(mode, root))
+            if modes:
+                entries.setdefault(modes, []).append(each)
+    for modes, diseases in entries.items():
+        quote = ", ".join(map(terms.name, modes))
+        cited = [Evidence(source=each, quote=quote, url=page_of(each)) for each in diseases]
+        names = listed([_mode_name(mode, language) for mode in modes], language)
+        yield sentence(key, cited, language, disease=_entries(diseases, language), modes=names)
+
+
+def _entries(diseases: Sequence[str], language: Language) -> str:
+    """The name of an entry, or of the first of several of that name with how many there are."""
+    name = name_of_disease(diseases[0], language)
+    if len(diseases) == 1:
+        return name
+    return desk_word("medicine", "answer_entries", language, name=name, count=len(diseases), others=len(diseases) - 1)
 
 
 def _definition(asked: Asked, language: Language) -> Iterable[Statement]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.evidence import Evidence
-from model.medicine.graph.knowledge_graph import Condition, Edge, KnowledgeGraph
+from model.medicine.graph.knowledge_graph import Condition, Edge, Kind, KnowledgeGraph
 from model.medicine.naming import finding_name
 from model.medicine.observations import Language
 from model.medicine.ontology.ontology import ontology
@@ -39,6 +39,8 @@ class Fact:
     weight: int
     """Patients examined, for choosing among rows; 0 where nobody is counted."""
     evidence: tuple[Evidence, ...]
+    kind: Kind | None = None
+    """What the finding is to the doctor, where the graph of common disease says so."""
 
 
 def name_of_disease(disease: str, language: Language) -> str:
@@ -118,7 +120,7 @@ def _of_edge(condition: Condition, edge: Edge, language: Language) -> Fact:
     name = finding_name(edge.finding, language)
     graded = edge.basis == "graded"
     cited = KnowledgeGraph.load().cited(edge.sources, name if graded else f"{name} {written}")
-    return Fact(condition.id, edge.finding, edge.frequency, written, graded, False, 0, cited)
+    return Fact(condition.id, edge.finding, edge.frequency, written, graded, False, 0, cited, edge.kind)
 
 
 def _of_row(row: int) -> Fact:

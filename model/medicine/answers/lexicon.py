@@ -28,6 +28,8 @@ _SPELLINGS = ((re.compile(r"[’']s\b"), "s"), (re.compile("[ao]e"), "e"))
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _TYPE = re.compile(r",?(?: type)? (?:\d+[a-z]{0,2}|[ivx]+[a-z]?|[a-d]\d?)$", re.IGNORECASE)
 """The number of a type behind the name of a series."""
+_UNSPECIFIC = re.compile(r"^(?:non-specific |functional |非特异性|功能性)", re.IGNORECASE)
+"""What a question leaves out of a condition's name: nobody asks for non-specific low back pain."""
 _LONGEST_WORDS = 10
 _LONGEST_CHARACTERS = 20
 _SHORTEST = {"en": 3, "zh": 2}
@@ -110,10 +112,10 @@ class Lexicon:
     def _add_conditions(self) -> None:
         for condition in KnowledgeGraph.load().conditions.values():
             names = condition.names
-            for english in (names.en, *names.names_en):
+            for english in (names.en, _UNSPECIFIC.sub("", names.en), *names.names_en):
                 for entry in self._entries(english, "en"):
                     entry.conditions.append(condition.id)
-            for chinese in (names.zh, *names.names_zh):
+            for chinese in (names.zh, _UNSPECIFIC.sub("", names.zh), *names.names_zh):
                 for entry in self._entries(chinese, "zh"):
                     entry.conditions.append(condition.id)
 

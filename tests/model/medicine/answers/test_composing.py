@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from model import DiagnosisModel
+from model.medicine.answers.lexicon import lexicon
 from model.medicine.answers.service import LONGEST_QUESTION, answer
+from model.medicine.graph.explanation import label
+from model.medicine.graph.knowledge_graph import KnowledgeGraph
+from model.medicine.rare.annotations import rare_annotations
 
 
 @pytest.mark.parametrize(
@@ -77,8 +80,7 @@ def test_causes_give_common_before_rare_disease() -> None:
     names = [each.sources[0] for each in answer("What causes hemoptysis?").statements]
     rare = [name.startswith(("OMIM", "ORPHA", "PMID")) for name in names]
     assert rare == sorted(rare)
-    assert True in rare
-    assert False in rare
+    assert set(rare) == {False, True}
 
 
 def test_two_findings_are_both_shown_by_every_disease_given() -> None:
@@ -113,4 +115,29 @@ def test_what_cannot_be_asked_is_told(question, reason) -> None:
     [("支气管哮喘会咯血吗？", "少见。"), ("Is fever a symptom of pneumonia?", "Yes. ")],
 )
 def test_what_few_patients_show_is_no_plain_yes(question: str, begins: str) -> None:
-    assert (DiagnosisModel().answer(question).text or "").startswith(begins)
+    assert (answer(question).text or "").startswith(begins)
+
+
+def test_all_types_of_a_series_are_counted_by_mode_of_inheritance() -> None:
+    found = answer("What is the inheritance pattern of osteogenesis imperfecta?")
+    named = {source for each in found.statements for source in each.sources}
+    listed = lexicon().mentions("osteogenesis imperfecta")[0].diseases
+    rows = rare_annotations()
+    assert named == {each for each in listed if rows.diseases[rows.number[each]].inheritance}
+    assert len(named) > 8
+    assert len({each.text.rpartition(":")[2] for each in found.statements}) == len(found.statements)
+
+
+@pytest.mark.parametrize("question", ["Alarm symptoms in low back pain?", "腰痛有哪些危险信号？"])
+def test_condition_is_meant_by_its_name_without_non_specific(question: str) -> None:
+    assert answer(question).kind == "red_flags"
+
+
+def test_what_is_felt_and_seen_comes_before_tests() -> None:
+    graph = KnowledgeGraph.load()
+    kinds = {label(graph, edge.finding, "en"): edge.kind for edge in graph.conditions["aortic_dissection"].edges}
+    said = [each.text for each in answer("What are the typical signs of aortic dissection?").statements]
+    shown = [kinds[text.partition(": ")[2].rpartition(" in ≈")[0]] for text in said]
+    places = [kind in ("test", "history") for kind in shown]
+    assert places == sorted(places)
+    assert not places[0]
