@@ -18,6 +18,8 @@ from model.medicine.profile import Matched, Profile
 
 Part = Literal["all", "shared", "first", "second"]
 _QUESTIONS = 3
+_CLEARLY = 1.1
+"""Times the average from which on a group is said to be seen more often."""
 _FACT = 132
 """Pixels of the names of facts."""
 _HEIGHT = 420
@@ -77,8 +79,9 @@ def _known(side: Profile) -> dict[str, str]:
 
 
 def _more(weights: Mapping[str, float]) -> list[tuple[str, float]]:
-    """In whom it is seen more often than on average, most often first."""
-    return sorted(((name, weight) for name, weight in weights.items() if weight > 1), key=lambda pair: -pair[1])
+    """In whom it is seen clearly more often than on average, most often first."""
+    more = ((name, weight) for name, weight in weights.items() if weight >= _CLEARLY)
+    return sorted(more, key=lambda pair: -pair[1])
 
 
 def _questions(compared: Comparison) -> None:

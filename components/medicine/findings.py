@@ -15,6 +15,8 @@ from model.medicine.observations import Measurement, Observation
 
 _CHOICES = ("present", "absent", "removed")
 _ADD = "medicine_add"
+_NAME = 168
+"""Pixels of a finding's name beside its switch."""
 
 
 def show_findings(patient: Patient) -> None:
@@ -30,15 +32,16 @@ def show_findings(patient: Patient) -> None:
 
 
 def _row(patient: Patient, concept: str, status: str, seen: Observation | None) -> None:
-    name, switch = st.columns([5, 6], gap="small", vertical_alignment="center")
-    with name:
+    # The switch goes below the name where the column is narrow
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    with row.container(width=_NAME, gap=None):
         icon, colour = STATUS.get(status, (":material/block:", "gray"))
         st.markdown(f":{colour}[{icon}] {escape(finding_name(concept, patient.language))}")
         if said := _said(seen):
             st.caption(said)
     key = f"status_{concept}"
     st.session_state[key] = status if status in _CHOICES else None
-    with switch:
+    with row:
         st.segmented_control(
             t("finding_status", finding=finding_name(concept, patient.language)),
             _CHOICES,

@@ -26,7 +26,7 @@ def show_questions(patient: Patient, scope: Scope) -> None:
     st.caption(t("ask_next_help"))
     with st.container(border=True, gap="xsmall", key="questions"):
         for question in asked:
-            words, answers = st.columns([6, 5], gap="small", vertical_alignment="center")
+            words, answers = st.columns([1, 1], gap="small", vertical_alignment="center")
             with words:
                 st.markdown(
                     f"**{escape(question.label)}**  :gray[{t(f'kind_{question.kind}')} · {question.gain:.2f} bit]"

@@ -6,10 +6,12 @@ The figures are written by the command each file names; nothing here computes th
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from data.knowledge import knowledge_path
+from model.medicine.observations import Language
 
 _FILES = {"rare": "medicine/calibration_rare.json", "common": "medicine/calibration_graph.json"}
 
@@ -34,8 +36,8 @@ class Calibration:
     ece: float
     """Expected calibration error: mean |stated - right| over the bins, weighted by their cases (Naeini et al. 2015)."""
     cases: int
-    data: str
-    """The data set it was measured on."""
+    data: Mapping[Language, str]
+    """The data set it was measured on, in both languages."""
     command: str
     """What measures it again."""
     date: str

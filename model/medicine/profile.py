@@ -21,9 +21,10 @@ from model.medicine.ontology.ontology import Ontology, ontology
 from model.medicine.rare.annotations import UNSTATED, rare_annotations
 from model.medicine.rare.citations import citations
 from model.medicine.rare.names import disease_name
+from model.medicine.rare.profiles import UNKNOWN
 
 HALF = 0.5
-"""Share of patients reckoned with where a finding is listed without one."""
+"""Of the patients with a general finding, how many are reckoned to have the special kind asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Profile:
     name: str
     scope: Literal["common", "rare"]
     findings: tuple[Listed, ...]
-    """Most frequent first; `HALF` stands in where no frequency is known."""
+    """Most frequent first; `UNKNOWN` stands in where no frequency is given."""
     icd10: str | None = None
     system: str | None = None
     severity: Severity | None = None
@@ -147,8 +148,8 @@ def _ordered(listed: Iterable[Listed]) -> tuple[Listed, ...]:
 
 
 def assumed(frequency: float | None) -> float:
-    """The share of patients to reckon with: the known one, else `HALF`."""
-    return HALF if frequency is None else frequency
+    """The share of patients to reckon with: the known one, else what the ranking takes an unstated one for."""
+    return UNKNOWN if frequency is None else frequency
 
 
 def match(of: Profile, concept: str, terms: Ontology) -> Matched | None:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import charts, states
-from components.i18n import t
+from components.i18n import language, t
 from components.markdown import escape
 from model.medicine.calibration import Calibration
 
@@ -28,7 +28,7 @@ def show_calibration(known: Calibration | None, scope: Literal["common", "rare"]
         error.metric(t("reliability_ece"), f"{known.ece:.3f}", help=t("reliability_ece_help"))
         cases.metric(t("reliability_cases"), f"{known.cases:,}")
         _table(known, alt, scope)
-    st.caption(t("reliability_measured", data=escape(known.data), date=escape(known.date)))
+    st.caption(t("reliability_measured", data=escape(known.data[language()]), date=escape(known.date)))
     st.code(known.command, language="bash")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape as escape_html
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -53,7 +54,11 @@ def picture(around: Neighbourhood) -> go.Figure:
     nodes = list(graph)
     spread = nx.multipartite_layout(nx.convert_node_labels_to_integers(graph), subset_key="layer")
     layers = nx.get_node_attributes(graph, "layer")
-    place = {node: (_COLUMNS[layers[node]], -float(spread[number][1])) for number, node in enumerate(nodes)}
+    heights = np.array([-float(spread[number][1]) for number in range(len(nodes))])
+    others = np.array([layers[node] == len(_COLUMNS) - 1 for node in nodes])
+    if others.sum() > 1:  # fewer than findings, with longer names: they take the whole height
+        heights[others] = np.linspace(heights.max(), heights.min(), int(others.sum()))
+    place = {node: (_COLUMNS[layers[node]], float(heights[number])) for number, node in enumerate(nodes)}
     figure = go.Figure()
     _add_lines(figure, around, place)
     _add_nodes(figure, around, place)

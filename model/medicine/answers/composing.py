@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 
-from data.knowledge import knowledge_path
 from model.desk_words import desk_word
 from model.evidence import Evidence
 from model.medicine.answers.answer import Kind, Statement
@@ -17,6 +14,7 @@ from model.medicine.answers.statements import listed, sentence, share, shown, to
 from model.medicine.graph.knowledge_graph import KnowledgeGraph
 from model.medicine.naming import finding_name
 from model.medicine.observations import Language
+from model.medicine.ontology.names import name_of
 from model.medicine.ontology.ontology import INHERITANCE, ontology
 from model.medicine.rare.annotations import rare_annotations
 from model.medicine.rare.citations import page_of
@@ -134,7 +132,7 @@ def _modes(asked: Asked, language: Language, key: str, root: str) -> Iterable[St
     for modes, diseases in entries.items():
         quote = ", ".join(map(terms.name, modes))
         cited = [Evidence(source=each, quote=quote, url=page_of(each)) for each in diseases]
-        names = listed([_mode_name(mode, language) for mode in modes], language)
+        names = listed([name_of(mode, language) for mode in modes], language)
         yield sentence(key, cited, language, disease=_entries(diseases, language), modes=names)
 
 
@@ -196,16 +194,6 @@ def _apart(finding: str, sides: tuple[Mapping[str, Fact], ...], names: list[str]
     assert fact is not None  # noqa: S101 - it is listed in one of them
     blanks = {"first": names[alone], "second": names[missing], "share": share(fact)}
     return sentence("answer_differs_alone", evidence, language, finding=name, **blanks)
-
-
-def _mode_name(mode: str, language: Language) -> str:
-    return _chinese_modes().get(mode, ontology().name(mode)) if language == "zh" else ontology().name(mode)
-
-
-@lru_cache(maxsize=1)
-def _chinese_modes() -> Mapping[str, str]:
-    names: Mapping[str, str] = json.loads(knowledge_path("medicine/modes_zh.json").read_text(encoding="utf-8"))
-    return names
 
 
 _COMPOSERS: Mapping[Kind, Callable[[Asked, Language], Iterable[Statement]]] = {

@@ -33,7 +33,7 @@ _LARGEST_FILE = 64 << 20
 def name_of(concept: str, language: Language) -> str:
     """What the concept is called; the id itself for a concept the ontology does not have."""
     if language == "zh":
-        chinese = official_names().get(concept) or own_names().get(concept)
+        chinese = official_names().get(concept) or own_names().get(concept) or _mode_names().get(concept)
         if chinese:
             return chinese
     terms = ontology()
@@ -44,6 +44,13 @@ def name_of(concept: str, language: Language) -> str:
 def own_names() -> dict[str, str]:
     """Ontology id → the project's Chinese name."""
     written: dict[str, str] = json.loads(knowledge_path("medicine/names_zh.json").read_text(encoding="utf-8"))
+    return written
+
+
+@cache
+def _mode_names() -> dict[str, str]:
+    """The same for modes of inheritance and ages of onset, which are no findings."""
+    written: dict[str, str] = json.loads(knowledge_path("medicine/modes_zh.json").read_text(encoding="utf-8"))
     return written
 
 

@@ -13,7 +13,7 @@ KEPT = {
     "bins": [{"stated": 0.8, "right": 0.7, "cases": 10}, {"stated": 0.1, "right": 0.2, "cases": 30}],
     "ece": 0.1,
     "cases": 40,
-    "data": "made",
+    "data": {"en": "made", "zh": "自制"},
     "command": "measure",
     "date": "2031-01-01",
 }
@@ -26,7 +26,13 @@ def test_bins_in_order_of_what_was_stated(monkeypatch, tmp_path) -> None:
     known = calibration("rare")
     assert known is not None
     assert [each.stated for each in known.bins] == [0.1, 0.8]
-    assert (known.ece, known.cases, known.data, known.command, known.date) == (0.1, 40, "made", "measure", "2031-01-01")
+    assert (known.ece, known.cases, known.data, known.command, known.date) == (
+        0.1,
+        40,
+        {"en": "made", "zh": "自制"},
+        "measure",
+        "2031-01-01",
+    )
 
 
 def test_a_list_without_a_measurement_has_none(monkeypatch) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from model.medicine.ontology.ontology import ontology
-from model.medicine.sufficiency import sufficiency
+from model.medicine.sufficiency import SPECIFIC, sufficiency
 
 GENERAL = ["HP:0001945", "HP:0012735", "HP:0002094", "HP:0012378"]
 INFORMATION = np.ones(19_034)
@@ -28,6 +28,13 @@ def test_levels(findings, information, level: str, reason: str) -> None:
     found = sufficiency(findings, information, ontology())
     assert (found.level, found.reason) == (level, reason)
     assert found.terms == len(findings)
+
+
+@pytest.mark.parametrize(("content", "level"), [(SPECIFIC, "enough"), (SPECIFIC - 0.01, "some")])
+def test_special_begins_at_its_bound(content: float, level: str) -> None:
+    information = INFORMATION.copy()
+    information[ontology().index["HP:0001945"]] = content
+    assert sufficiency(GENERAL, information, ontology()).level == level
 
 
 def test_finding_that_another_implies_counts_once() -> None:

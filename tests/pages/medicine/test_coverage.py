@@ -48,7 +48,7 @@ def test_the_conditions_are_counted_and_found_in_either_language() -> None:
 
 def test_a_measured_list_is_drawn_with_its_counts_and_its_command(monkeypatch) -> None:
     bins = (Bin(0.1, 0.2, 30), Bin(0.8, 0.7, 10))
-    made = Calibration(bins, 0.1, 40, "made cases", "measure it", "2031-01-01")
+    made = Calibration(bins, 0.1, 40, {"en": "made cases", "zh": "自制病例"}, "measure it", "2031-01-01")
     known = replace(coverage(), rare_calibration=made, common_calibration=None)
     monkeypatch.setattr(module, "coverage", lambda: known)
     test = open_part(2)

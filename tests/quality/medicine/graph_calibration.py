@@ -22,6 +22,10 @@ from model.medicine.graph.ranker import graph_ranker, probabilities
 from model.medicine.onset import illness_onset
 from tests.quality.medicine.vignettes import Outcome, outcomes
 
+DATA = {
+    "en": "the vignettes of odd number in both languages, on which no constant was chosen",
+    "zh": "两种语言的奇数号病例短文，未用于选择任何常数",
+}
 OUTSIDE = 0.1
 """Share of patients whose disease is taken to be outside the graph: an assumption, no measurement."""
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -91,7 +95,7 @@ def main(*options: str) -> None:
     print(f"odd cases: {measured}")
     if "--write" in options:
         about = {
-            "data": "the vignettes of odd number in both languages, on which no constant was chosen",
+            "data": DATA,
             "command": "python -m tests.quality.medicine.graph_calibration --write",
             "date": graph_ranker().graph.version,
         }

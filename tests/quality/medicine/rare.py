@@ -35,7 +35,10 @@ from model.medicine.rare.training import (
 )
 
 SAMPLE, BINS = 600, 10
-DATA = "published cases whose paper the annotations never saw, each ranked with weights fitted on other diseases"
+DATA = {
+    "en": "published cases whose paper the annotations never saw, each ranked with weights fitted on other diseases",
+    "zh": "注释未收录其文献的已发表病例，每例均用其他疾病拟合的权重排序",
+}
 Score = Callable[[RareRanker, dict, tuple[str, ...]], np.ndarray]
 
 
@@ -175,7 +178,7 @@ def main(folder: str, bins: str | None = None) -> None:
     if bins:
         command = "python -m tests.quality.medicine.rare FOLDER"
         kept = {"data": DATA, "command": command, "date": date.today().isoformat(), **measured}
-        Path(bins).write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+        Path(bins).write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.medicine.answers import composing
 from model.medicine.answers.lexicon import lexicon
 from model.medicine.answers.service import LONGEST_QUESTION, answer
 from model.medicine.graph.explanation import label
@@ -141,3 +142,26 @@ def test_what_is_felt_and_seen_comes_before_tests() -> None:
     places = [kind in ("test", "history") for kind in shown]
     assert places == sorted(places)
     assert not places[0]
+
+
+def test_one_finding_is_told_with_its_share_and_several_together() -> None:
+    assert " in ≈" in answer("What causes hemoptysis?").statements[0].text
+    several = answer("Which diseases cause photophobia and neck stiffness?").statements[0].text
+    assert "Photophobia ≈" in several
+    assert "Stiff neck ≈" in several
+
+
+def test_what_two_diseases_share_alike_does_not_tell_them_apart(monkeypatch) -> None:
+    monkeypatch.setattr(composing, "_APART", 1000)
+    graph = KnowledgeGraph.load()
+    first, second = (
+        {edge.finding: edge.frequency for edge in graph.conditions[each].edges} for each in ("gout", "septic_arthritis")
+    )
+    alike = {label(graph, finding, "en") for finding, share in first.items() if second.get(finding) == share}
+    said = answer("What is the difference between gout and septic arthritis?").statements
+    assert alike
+    assert not alike & {each.text.partition(": ")[0] for each in said}
+
+
+def test_modes_of_inheritance_are_named_in_the_readers_language() -> None:
+    assert "常染色体显性遗传" in answer("马方综合征怎么遗传？").text

@@ -81,6 +81,18 @@ def test_absence_counts_only_against_what_nearly_always_shows_it() -> None:
     assert score_of(absent, "common_cold") == pytest.approx(score_of(plain, "common_cold"))
 
 
+def test_absence_counts_from_four_fifths_on() -> None:
+    edges = {name: {COUGH: 0.5, FEVER: share} for name, share in (("Just", 0.8), ("Under", 0.79))}
+    graph = KnowledgeGraph(content() | {"conditions": [condition(name, name, 1, own) for name, own in edges.items()]})
+    assert [bool(loss) for loss in GraphRanker(graph, ontology()).loss(FEVER)] == [True, False]
+
+
+def test_probabilities_bear_scores_of_any_size() -> None:
+    inside, outside = probabilities(np.array([2000.0, 1990.0, -2000.0]))
+    assert inside[0] > 0.99
+    assert np.isfinite([*inside, outside]).all()
+
+
 def test_age_counts() -> None:
     old, young = ranker().rank([COUGH], age=80), ranker().rank([COUGH], age=1)
     assert score_of(old, "pneumonia") - score_of(young, "pneumonia") == pytest.approx(math.log(2.0 / 0.01))

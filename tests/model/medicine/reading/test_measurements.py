@@ -81,3 +81,31 @@ def test_the_table_names_current_terms_and_a_source_for_every_range() -> None:
         for side in ("low", "high"):
             assert side not in row or ontology().resolve(row[side]["concept"]).id == row[side]["concept"]
             assert side in row or side not in row["rules_out"]
+
+
+@pytest.mark.parametrize("key", ["low", "high"])
+@pytest.mark.parametrize("quantity", sorted(quantities()))
+def test_a_value_on_the_edge_of_its_range_is_normal(quantity: str, key: str) -> None:
+    row = quantities()[quantity]
+    bounds = next((each for each in row["ranges"] if each.get("from", 0) <= 30 < each.get("to", 200)), None)
+    if bounds is None or bounds[key] is None or bounds.get("sex"):
+        return
+    step = -0.01 if key == "low" else 0.01
+    name = row["en"][0]
+    written = [f"{name} {bounds[key] + beyond:g} {row['unit']}" for beyond in (0, step)]
+    levels = [_one(text)[2] for text in written if measured(text, "en", 30, None)]
+    assert levels == ["normal", key][: len(levels)]
+
+
+def test_an_age_on_the_edge_belongs_to_the_older() -> None:
+    ranges = quantities()["heart_rate"]["ranges"]
+    edge = next(each for each in ranges if each.get("from", 0) > 0)
+    (found,) = measured("HR 100", "en", float(edge["from"]), None)
+    assert (found.measurement.low, found.measurement.high) == (edge["low"], edge["high"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Hb 8.5 g/dL.", 85.0), ("Hb 85 g/L, WBC", 85.0), ("glucose 90 mg/dL fasting", 4.995)]
+)
+def test_the_unit_behind_a_value_is_taken_whole(text: str, value: float) -> None:
+    assert measured(text, "en", 30, None)[0].measurement.value == pytest.approx(value)

@@ -52,3 +52,8 @@ def test_sentences_cover_the_text_and_keep_decimals_whole() -> None:
     text = "T 38.9 now. No cough.\nFever"
     assert "".join(text[begin:end] for begin, end in sentences(text)) == text
     assert text[slice(*sentences(text)[0])] == "T 38.9 now."
+
+
+def test_a_blank_line_ends_a_section() -> None:
+    assert _claim("Family history: cough\nfever") == "family"
+    assert _claim("Family history: cough\n\nFever since yesterday.") == "present"
