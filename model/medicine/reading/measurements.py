@@ -58,6 +58,14 @@ def _patterns(language: Language) -> re.Pattern[str]:
     )
 
 
+_OTHER_UNIT = re.compile(
+    r"\s*(?:[ckm]?m|[km]?g|[dm]?l|(?:centi|milli)?met(?:er|re)s?|(?:kilo)?grams?|hours?|days?|weeks?|months?|years?"
+    r"|厘米|毫米|公斤|千克|毫升|岁|小时|天|周|个月|年)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""Lengths, weights, volumes and times: "T 39 mm" is no temperature."""
+
+
 @cache
 def _named(language: Language) -> dict[str, str]:
     """Written name → quantity; long names also as sentences begin and as headings write them."""
@@ -81,7 +89,7 @@ def measured(text: str, language: Language, age: float | None, sex: Sex | None) 
         row = quantities()[_named(language)[match["name"]]]
         written, end = _unit(text, match.end(), row)
         value = _converted(float(match["value"].replace(",", "")), written, row)
-        if value is not None:
+        if value is not None and (written or not _OTHER_UNIT.match(text, match.end("value"))):
             found += _judged(
                 text, row, value, (match.start(), end if written else match.end("value")), language, age, sex
             )

@@ -63,9 +63,28 @@ def test_age_and_sex_choose_the_range() -> None:
     assert measured("ALT 60", "en", 3, None) == ()
 
 
-@pytest.mark.parametrize("text", ["T 5 lesion", "K 3/5", "HR 130 kg", "pulse 3", "ALT", "Plan 38"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T 5 lesion",
+        "K 3/5",
+        "HR 130 kg",
+        "pulse 3",
+        "ALT",
+        "Plan 38",
+        "T 39 cm",
+        "Temp 39 millimetres",
+        "Hb 120 days",
+        "glucose 30 mg/dLx",
+    ],
+)
 def test_what_is_no_value_of_a_body_is_left_out(text: str) -> None:
-    assert all(each.measurement.value == 130.0 for each in measured(text, "en", None, None))
+    assert measured(text, "en", None, None) == ()
+
+
+@pytest.mark.parametrize("text", ["体温39毫米", "血红蛋白120天"])
+def test_another_unit_is_no_value_in_chinese(text: str) -> None:
+    assert measured(text, "zh", None, None) == ()
 
 
 @given(st.floats(30, 44).map(lambda value: round(value, 1)))
@@ -105,7 +124,12 @@ def test_an_age_on_the_edge_belongs_to_the_older() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("Hb 8.5 g/dL.", 85.0), ("Hb 85 g/L, WBC", 85.0), ("glucose 90 mg/dL fasting", 4.995)]
+    ("text", "value"),
+    [
+        ("Hb 8.5 g/dL.", 85.0),
+        ("Hb 85 g/L, WBC", 85.0),
+        ("glucose 30 mg/dL fasting", 1.665),
+    ],
 )
 def test_the_unit_behind_a_value_is_taken_whole(text: str, value: float) -> None:
     assert measured(text, "en", 30, None)[0].measurement.value == pytest.approx(value)
