@@ -99,6 +99,20 @@ ASK = Screen(
     "pages/medicine/ask.py", "ask", "screen_ask", "screen_ask_help", ":material/contact_support:", "medicine.guideline"
 )
 
+ESSAY = Screen("pages/education/essay.py", "essay", "screen_essay", "screen_essay_help", ":material/edit_note:")
+ESSAY_CLASSES = Screen(
+    "pages/education/essay_classes.py",
+    "essay-classes",
+    "screen_essay_classes",
+    "screen_essay_classes_help",
+    ":material/groups:",
+    "education.class",
+)
+RUBRICS = Screen("pages/education/rubrics.py", "rubrics", "screen_rubrics", "screen_rubrics_help", ":material/rule:")
+AGREEMENT = Screen(
+    "pages/education/agreement.py", "agreement", "screen_agreement", "screen_agreement_help", ":material/handshake:"
+)
+
 DESKS = (
     Desk(
         name="finance",
@@ -114,6 +128,14 @@ DESKS = (
         summary="desk_medicine_summary",
         icon=":material/stethoscope:",
         screens=(DIFFERENTIAL, ASK, CASES, COMPARE_DIAGNOSES, COVERAGE),
+        samples=("en", "zh"),
+    ),
+    Desk(
+        name="education",
+        title="desk_education",
+        summary="desk_education_summary",
+        icon=":material/school:",
+        screens=(ESSAY, ESSAY_CLASSES, RUBRICS, AGREEMENT),
         samples=("en", "zh"),
     ),
 )

@@ -12,6 +12,8 @@ _PUBLIC = {
     "Report": "model.finance.report",
     "DiagnosisModel": "model.medicine.diagnosis",
     "KnowledgeGraph": "model.medicine.graph.knowledge_graph",
+    "EssayGrader": "model.education.grader",
+    "Rubric": "model.education.rubric",
     "Evidence": "model.evidence",
     "Finding": "model.evidence",
     "AssayError": "model.errors",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from model import folder, jobs
 from model.desk_words import terminal_language
+from model.education import command as education
 from model.errors import AssayError
 from model.finance import command as finance
 from model.finance.library.export import figures_csv
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     desks = parser.add_subparsers(required=True, metavar="desk")
     finance.add_command(desks)
     medicine.add_command(desks)
+    education.add_command(desks)
     shelf = desks.add_parser("library", help="read a folder of reports onto the shelf", description=library.__doc__)
     shelf.add_argument("folder", type=Path, help="the folder; PDFs in the folders within are read too")
     shelf.add_argument("--csv", type=Path, metavar="FILE", help="write all figures of these reports as one table")

@@ -45,6 +45,14 @@ class CaseRefused(AssayError):
     """A patient's case cannot be kept, changed or exchanged as asked; `code` says what to do."""
 
 
+class EssayRefused(AssayError):
+    """An essay, or a class of them, cannot be read or marked as given; `code` says what to do."""
+
+
+class RubricRefused(AssayError):
+    """A rubric does not exist or contradicts itself; `code` says what to change."""
+
+
 class MetricNotFound(AssayError):
     """The report does not print this figure, or not in the asked form."""
 

@@ -1,0 +1,1 @@
+"""A class of essays: taken in, marked as a batch, calibrated, analysed."""

@@ -1,0 +1,1 @@
+"""What holds a score back before any is given."""

@@ -1,0 +1,180 @@
+"""What a mark is given by: a scale, criteria with bands and descriptors, and points taken off by rule."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from data.knowledge import knowledge_files
+from model.education.essay import Language
+from model.errors import RubricRefused
+
+Aspect = Literal["content", "structure", "language", "development"]
+"""What of an essay a criterion looks at; each feature speaks for one. ``development`` is not validated."""
+ASPECTS: tuple[Aspect, ...] = ("content", "structure", "language")
+Combination = Literal["sum", "mean", "holistic"]
+"""Points of the criteria added up; averaged by weight; or one total the criteria only explain."""
+
+_HOLISTIC_INTERVAL = 0.3
+"""Widest 80 % interval, as a share of the scale, that needs no second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A span of points with what an essay in it is like."""
+
+    low: float
+    high: float
+    name: Mapping[str, str]
+    """Language → name, such as 一等."""
+    descriptor: Mapping[str, str]
+    """Language → what an essay in this band is like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of a rubric."""
+
+    name: str
+    """Short identifier, unique in the rubric."""
+    title: Mapping[str, str]
+    aspect: Aspect
+    low: float
+    high: float
+    weight: float = 1.0
+    """In a ``mean`` rubric; in a ``sum`` rubric the points themselves weigh."""
+    descriptor: Mapping[str, str] = field(default_factory=dict)
+    """Language → what the criterion asks for."""
+    bands: tuple[Band, ...] = ()
+    validated: bool = False
+    """Whether marks of this criterion were ever compared with those of raters."""
+
+    def band(self, points: float) -> Band | None:
+        """The band those points fall in, None where the criterion has none."""
+        return next((band for band in self.bands if band.low <= points), None) if self.bands else None
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Points taken off by rule."""
+
+    rule: Literal["no_title", "wrong_character", "too_short"]
+    points: float
+    """For each occurrence."""
+    every: int = 1
+    """``too_short``: characters or words missing that make one occurrence."""
+    below: int = 0
+    """``too_short``: the length asked for."""
+    at_most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A rubric. Bands are ordered from the best down."""
+
+    name: str
+    title: Mapping[str, str]
+    low: float
+    high: float
+    step: float = 1.0
+    """Marks are multiples of it above `low`."""
+    languages: tuple[Language, ...] = ("en", "zh")
+    combination: Combination = "holistic"
+    criteria: tuple[Criterion, ...] = ()
+    bands: tuple[Band, ...] = ()
+    deductions: tuple[Deduction, ...] = ()
+    assumed_mean: float | None = None
+    assumed_deviation: float | None = None
+    """Distribution of a class nobody marked yet; None stands for the middle and a sixth of the scale."""
+    shortest: int = 0
+    """Words or characters below which an essay is not marked; 0 leaves it to the language."""
+    source: Mapping[str, str] = field(default_factory=dict)
+    """Language → where the rubric is from and what in it is not verified."""
+
+    @classmethod
+    def range(cls, low: float, high: float, step: float = 1.0) -> Rubric:
+        """A bare scale without criteria. Raises RubricRefused("rubric_scale")."""
+        if not (math.isfinite(low) and math.isfinite(high) and low < high):
+            raise RubricRefused("rubric_scale", low=low, high=high)
+        title = {"en": f"{low:g}–{high:g}", "zh": f"{low:g}–{high:g} 分"}
+        return cls(name=f"{low:g}-{high:g}", title=title, low=float(low), high=float(high), step=step)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Rubric:
+        """A rubric from what `record` made of one. Raises RubricRefused("rubric_unreadable")."""
+        try:
+            fields = dict(record)
+            criteria = tuple(
+                Criterion(**{**each, "bands": _bands(each.get("bands", ()))}) for each in fields.pop("criteria", ())
+            )
+            return cls(
+                **{
+                    **fields,
+                    "languages": tuple(fields.get("languages", ("en", "zh"))),
+                    "criteria": criteria,
+                    "bands": _bands(fields.get("bands", ())),
+                    "deductions": tuple(Deduction(**each) for each in fields.get("deductions", ())),
+                }
+            )
+        except (TypeError, AttributeError) as fault:
+            raise RubricRefused("rubric_unreadable", reason=str(fault)) from fault
+
+    def record(self) -> dict[str, Any]:
+        """The rubric as JSON can hold it."""
+        return asdict(self)
+
+    @property
+    def mean(self) -> float:
+        """Mean of a class nobody marked yet, as assumed."""
+        return self.assumed_mean if self.assumed_mean is not None else (self.low + self.high) / 2
+
+    @property
+    def deviation(self) -> float:
+        """Standard deviation of a class nobody marked yet, as assumed."""
+        return self.assumed_deviation if self.assumed_deviation is not None else (self.high - self.low) / 6
+
+    @property
+    def widest_interval(self) -> float:
+        """Width of an 80 % interval, in points, above which a person has to look."""
+        return max(_HOLISTIC_INTERVAL * (self.high - self.low), 2 * self.step)
+
+    def rounded(self, total: float) -> float:
+        """The mark a screen shows for a total: the nearest step inside the scale, halves up."""
+        steps = math.floor((total - self.low) / self.step + 0.5)
+        return min(self.high, max(self.low, self.low + steps * self.step))
+
+    def criterion_of(self, aspect: Aspect) -> Criterion | None:
+        """The first criterion that looks at that aspect."""
+        return next((each for each in self.criteria if each.aspect == aspect), None)
+
+
+def shipped_rubrics() -> Mapping[str, Rubric]:
+    """Name → rubric, of all that come with the project."""
+    rubrics = (load_rubric(path) for path in knowledge_files("education/rubrics"))
+    return {rubric.name: rubric for rubric in rubrics}
+
+
+def find_rubric(name: str) -> Rubric:
+    """A shipped rubric by its name, or one from a file. Raises RubricRefused("rubric_unknown", "rubric_unreadable")."""
+    if (shipped := shipped_rubrics().get(name)) is not None:
+        return shipped
+    if name.endswith(".json") and Path(name).is_file():
+        return load_rubric(Path(name))
+    raise RubricRefused("rubric_unknown", name=name, names=", ".join(shipped_rubrics()))
+
+
+def load_rubric(path: Path) -> Rubric:
+    """The rubric in a JSON file. Raises RubricRefused("rubric_unreadable")."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError) as fault:
+        raise RubricRefused("rubric_unreadable", reason=str(fault)) from fault
+    return Rubric.from_record(record)
+
+
+def _bands(records: Any) -> tuple[Band, ...]:
+    return tuple(Band(**each) for each in records)

@@ -1,0 +1,11 @@
+"""A class of essays: taken in, marked, calibrated and exported."""
+
+import streamlit as st
+
+from components import account
+from components.education.notice import show_notice
+from components.i18n import t
+
+account.require_user()
+st.title(t("screen_essay_classes"))
+show_notice()
