@@ -1,21 +1,27 @@
-"""From an essay to a total on a rubric's scale, fitted to a teacher's marks."""
+"""From an essay to a total on a rubric's scale: a ranking without marks, a teacher's own scale with a few.
+
+With marks the total is what the prior expects, moved by a kernel regression over words and measures and, from some
+hundred marks on, by boosted trees. Noise, kernels and blend are chosen by essays left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from sklearn.linear_model import BayesianRidge
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
-from model.education.essay import Essay
+from model.education.essay import Essay, Language
 from model.education.features.measures import measured
-from model.education.rubric import ASPECTS, Aspect, Rubric
+from model.education.rubric import Aspect, Rubric
+from model.education.scoring.fitted import Fitted, fit
+from model.education.scoring.interval import NORMAL_WIDTH
+from model.education.scoring.prior import Prior, Vector, prior
 
-_NOMINAL = 1.2816
-"""Standard deviations on each side of an 80 % interval of a normal distribution."""
+FEWEST_TO_STANDARDISE = 25
+"""Essays of a class whose own mean and deviation say more than those of the population."""
+_WEIGHTED = 0.5
+"""How far weights of criteria move an uncalibrated total from the ranking that is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +34,72 @@ class Prediction:
     interval: tuple[float, float]
     """Nominal 80 %."""
     aspects: Mapping[Aspect, float]
-    """Aspect → standard deviations above the mean of the essays it is compared with."""
+    """Aspect → standard deviations above the mean of the population."""
 
 
+@dataclass(frozen=True)
 class Scorer:
-    """A scorer of one rubric; `fit` returns a new one."""
+    """A scorer of one rubric. Immutable: `fit` and `among` return new ones."""
 
-    def __init__(self, rubric: Rubric) -> None:
-        self.rubric = rubric
-        self.marks = 0
-        self._regression = None
+    rubric: Rubric
+    fitted: Fitted | None = None
+    peers: Mapping[Language, tuple[float, float]] | None = None
+    """Language → mean and deviation of the positions in the class an uncalibrated scorer ranks inside."""
+
+    @property
+    def marks(self) -> int:
+        """Marks it was fitted to."""
+        return self.fitted.marks if self.fitted else 0
 
     def fit(self, essays: Sequence[Essay], marks: Sequence[float]) -> Scorer:
-        """A scorer fitted to marks on the rubric's scale, one an essay."""
-        fitted = Scorer(self.rubric)
-        fitted.marks = len(marks)
-        fitted._regression = make_pipeline(StandardScaler(), BayesianRidge())
-        fitted._regression.fit(np.array([measured(essay) for essay in essays]), np.asarray(marks, dtype=float))
-        return fitted
+        """A scorer fitted to marks on the rubric's scale, one an essay. Essays are of one language."""
+        return replace(self, fitted=fit(essays, np.asarray(marks, dtype=np.float64), self.rubric))
+
+    def among(self, essays: Sequence[Essay]) -> Scorer:
+        """An uncalibrated scorer that ranks inside a class, where that is large enough."""
+        positions: dict[Language, list[float]] = {}
+        for essay in essays:
+            known = prior(essay.language)
+            position = self._position(known, known.standardised(measured(essay)))
+            positions.setdefault(essay.language, []).append(position)
+        peers = {
+            language: (float(np.mean(each)), float(np.std(each)))
+            for language, each in positions.items()
+            if len(each) >= FEWEST_TO_STANDARDISE and float(np.std(each)) > 0
+        }
+        return replace(self, peers=peers)
 
     def predict(self, essay: Essay) -> Prediction:
         """The total of one essay."""
-        total, spread = self.rubric.mean, self.rubric.deviation
-        if self._regression is not None:
-            means, deviations = self._regression.predict([measured(essay)], return_std=True)
-            total, spread = float(means[0]), float(deviations[0])
-        total = min(self.rubric.high, max(self.rubric.low, total))
-        low, high = total - _NOMINAL * spread, total + _NOMINAL * spread
-        inside = (max(self.rubric.low, low), min(self.rubric.high, high))
-        return Prediction(total, spread, inside, dict.fromkeys(ASPECTS, 0.0))
+        known = prior(essay.language)
+        standardised = known.standardised(measured(essay))
+        aspects = {aspect: known.aspect(standardised, aspect) for aspect in known.aspects}
+        if self.fitted is not None and self.fitted.language == essay.language:
+            total, spread, half = self.fitted.predict(essay, standardised)
+        else:
+            total, spread = self._assumed(known, standardised, essay.language)
+            half = NORMAL_WIDTH * spread
+        low, high = self.rubric.low, self.rubric.high
+        total = min(high, max(low, total))
+        return Prediction(total, spread, (max(low, total - half), min(high, total + half)), aspects)
+
+    def _assumed(self, known: Prior, standardised: Vector, language: Language) -> tuple[float, float]:
+        """Total and spread in the assumed distribution: the mean of a mark given a position that says so much."""
+        mean, deviation = (self.peers or {}).get(language, (0.0, 1.0))
+        position = (self._position(known, standardised) - mean) / deviation
+        total = self.rubric.mean + self.rubric.deviation * known.reliability * position
+        return total, self.rubric.deviation * float(np.sqrt(1 - known.reliability**2))
+
+    def _position(self, known: Prior, standardised: Vector) -> float:
+        """The prior's position, moved towards the aspects the rubric's criteria give weight to."""
+        position = float(known.position(standardised))
+        weights = {each.aspect: 0.0 for each in self.rubric.criteria if each.aspect in known.aspects}
+        if not weights:
+            return position
+        for each in self.rubric.criteria:
+            if each.aspect in weights:
+                weights[each.aspect] += each.weight * (each.high - each.low)
+        values = [known.aspect(standardised, aspect) for aspect in weights]
+        weighted = float(np.average(values, weights=list(weights.values())))
+        plain = float(np.mean([known.aspect(standardised, aspect) for aspect in known.aspects]))
+        return position + _WEIGHTED * (weighted - plain)

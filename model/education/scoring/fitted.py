@@ -1,0 +1,146 @@
+"""A scorer's knowledge of one teacher's marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.education.essay import Essay, Language
+from model.education.features.measures import measured
+from model.education.rubric import Rubric
+from model.education.scoring.boosting import FEWEST, BoostedTrees
+from model.education.scoring.interval import width_factor
+from model.education.scoring.kernels import Kernels
+from model.education.scoring.prior import Prior, Vector, prior
+from model.education.scoring.regression import KernelRegression
+from model.education.scoring.stretch import stretch
+
+MANY = 100
+"""Marks from which words are compared too, and kernels are chosen among `_BLENDS`."""
+_FEW: tuple[Mapping[str, float], ...] = ({"linear": 0.5},)
+_BLENDS: tuple[Mapping[str, float], ...] = (
+    {"words": 0.15, "letters": 0.15, "near": 0.5, "linear": 0.2},
+    {"words": 0.3, "letters": 0.3, "near": 0.3, "linear": 0.1},
+    {"words": 0.4, "letters": 0.4, "near": 0.15, "linear": 0.05},
+)
+_NOISES_FEW, _NOISES = (0.6,), (0.5, 1.0, 2.0)
+_TREES = (0.0, 0.2, 0.4, 0.6)
+_SLOPE = 0.15
+"""Variance of how steeply a teacher follows the prior's position; the expected slope is 1."""
+_LARGEST = 2000
+"""Marks a kernel keeps; of more, this many spread over the scale. Trees use all."""
+_SCALE_BELIEF = 6
+"""Marks' worth of belief that a teacher's marks spread over a fifth of the scale."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Everything learnt from one teacher's marks."""
+
+    language: Language
+    marks: int
+    prior: Prior
+    kernels: Kernels
+    blend: Mapping[str, float]
+    regression: KernelRegression
+    trees: BoostedTrees | None
+    share: float
+    """Of the trees in the blend."""
+    centre: float
+    """Mean position of the fitted essays."""
+    positions: Vector
+    origin: float
+    scale: float
+    """The marks' mean and deviation: targets are marks in these."""
+    stretch: float
+    """How far totals are spread around the mean, so that they use the scale as the teacher does."""
+    factor: float
+    """Half an 80 % interval, in expected deviations."""
+    held_out: Vector
+    """What each fitted essay would be given had its mark not been known, on the rubric's scale."""
+
+    def predict(self, essay: Essay, standardised: Vector) -> tuple[float, float, float]:
+        """Total, spread and half an 80 % interval, on the rubric's scale."""
+        position = float(_expected(self.prior, standardised)) - self.centre
+        rows = self.kernels.between(essay, standardised, tuple(self.blend))
+        row = 1.0 + _SLOPE * position * self.positions + sum(self.blend[name] * rows[name] for name in self.blend)
+        own = 1.0 + _SLOPE * position**2 + sum(self.blend.values())
+        moved = position + self.regression.mean(np.asarray(row))
+        if self.trees is not None and self.share:
+            moved = (1 - self.share) * moved + self.share * self.trees.predict(standardised)
+        spread = self.scale * self.regression.deviation(np.asarray(row), own)
+        return self.origin + self.scale * self.stretch * moved, spread, self.factor * spread
+
+
+def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
+    """Learn from marks on the rubric's scale, one an essay."""
+    language = essays[0].language
+    known = prior(language)
+    standardised = known.standardised(np.array([measured(essay) for essay in essays]))
+    origin, scale = _scale(marks, rubric)
+    targets = (marks - origin) / scale
+    kept = _spread_over(marks)
+    rows, near_targets = standardised[kept], targets[kept]
+    position = _expected(known, rows)
+    centre = float(position.mean())
+    position = position - centre
+    kernels = Kernels([essays[place] for place in kept], rows)
+    blend, regression = _chosen(kernels, position, near_targets)
+    left_out = position + regression.left_out(near_targets - position)
+    trees = BoostedTrees(standardised, targets) if len(marks) >= FEWEST else None
+    share = 0.0
+    if trees is not None:
+        held = trees.held_out[kept]
+        share = min(_TREES, key=lambda each: _error((1 - each) * left_out + each * held, near_targets))
+        left_out = (1 - share) * left_out + share * held
+    factor_of_spread = stretch(left_out, near_targets, rubric, origin, scale)
+    held_out = np.clip(origin + scale * factor_of_spread * left_out, rubric.low, rubric.high)
+    factor = width_factor(marks[kept] - held_out, scale * regression.left_out_deviation())
+    return Fitted(
+        language, len(marks), known, kernels, blend, regression, trees, share, centre, position, origin, scale,
+        factor_of_spread, factor, held_out,
+    )  # fmt: skip
+
+
+def _expected(known: Prior, standardised: Vector) -> Vector:
+    """What the prior expects of marks, in their deviations; shape (...)."""
+    return known.reliability * known.position(standardised)
+
+
+def _scale(marks: Vector, rubric: Rubric) -> tuple[float, float]:
+    """Mean and deviation of a teacher's marks, the latter with some belief in a usual one."""
+    mean = float(marks.mean())
+    usual = (rubric.high - rubric.low) / 5
+    squares = float(((marks - mean) ** 2).sum()) + _SCALE_BELIEF * usual**2
+    return mean, float(np.sqrt(squares / (len(marks) + _SCALE_BELIEF)))
+
+
+def _spread_over(marks: Vector) -> NDArray[np.int64]:
+    """Places of the essays a kernel keeps: all, or `_LARGEST` evenly over the marks."""
+    if len(marks) <= _LARGEST:
+        return np.arange(len(marks))
+    order = np.argsort(marks, kind="stable")
+    return np.sort(order[np.linspace(0, len(marks) - 1, _LARGEST).round().astype(int)])
+
+
+def _chosen(kernels: Kernels, position: Vector, targets: Vector) -> tuple[Mapping[str, float], KernelRegression]:
+    """The blend of kernels and the noise that do best on essays left out."""
+    many = len(targets) >= MANY
+    base = 1.0 + _SLOPE * np.outer(position, position)
+    best: tuple[float, Mapping[str, float], KernelRegression] | None = None
+    for blend in _BLENDS if many else _FEW:
+        kernel = base + sum(weight * kernels.within[name] for name, weight in blend.items())
+        for noise in _NOISES if many else _NOISES_FEW:
+            regression = KernelRegression.fit(kernel, targets - position, noise)
+            error = _error(position + regression.left_out(targets - position), targets)
+            if best is None or error < best[0]:
+                best = (error, blend, regression)
+    assert best is not None  # noqa: S101 - the tables above are not empty
+    return best[1], best[2]
+
+
+def _error(predicted: Vector, targets: Vector) -> float:
+    return float(((predicted - targets) ** 2).mean())
