@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from model.education.criteria import judged, taken_off
+from model.education.criteria import judged
+from model.education.deductions import taken_off
 from model.education.essay import Essay, read_essay
 from model.education.gates.gatekeeper import Gatekeeper
 from model.education.rubric import Rubric, find_rubric
@@ -13,6 +14,7 @@ from model.education.score import EssayScore
 from model.education.scoring.scorer import Scorer
 from model.errors import EssayRefused
 
+FEWEST_MARKS = 5
 _LONGEST_PATH = 400
 
 
@@ -43,6 +45,9 @@ class EssayGrader:
         """Mark an essay that was read."""
         prediction = self._scorer.predict(essay)
         deductions = taken_off(essay, self.rubric)
+        if not self.marks:
+            # A teacher's marks have the deductions in them
+            prediction = prediction.less(sum(float(str(each.value)) for each in deductions), self.rubric.low)
         criteria, aspects = judged(essay, self.rubric, prediction)
         return EssayScore(
             rubric=self.rubric,
@@ -56,6 +61,15 @@ class EssayGrader:
             spread=prediction.spread,
         )
 
+    def among(self, essays: Sequence[Essay]) -> EssayGrader:
+        """A grader that, as long as it has no marks, ranks inside this class instead of the general population."""
+        return EssayGrader(self.rubric, self._scorer.among(essays), self._gatekeeper)
+
+    @property
+    def held_out(self) -> tuple[float, ...]:
+        """What each essay it was fitted to would be given had its mark not been known, on the rubric's scale."""
+        return self._scorer.held_out
+
     def calibrate(self, marked: Iterable[tuple[str | Essay, float]]) -> EssayGrader:
         """A new grader fitted to a teacher's marks, from 5 to thousands.
 
@@ -68,12 +82,8 @@ class EssayGrader:
         if len(pairs) < FEWEST_MARKS:
             raise EssayRefused("marks_too_few", fewest=FEWEST_MARKS, marks=len(pairs))
         essays: Sequence[Essay] = [essay for essay, _ in pairs]
-        return EssayGrader(
-            self.rubric, Scorer(self.rubric).fit(essays, [mark for _, mark in pairs]), self._gatekeeper.fit(essays)
-        )
-
-
-FEWEST_MARKS = 5
+        fitted = self._scorer.fit(essays, [mark for _, mark in pairs])
+        return EssayGrader(self.rubric, fitted, self._gatekeeper.fit(essays))
 
 
 def _text_of(source: str | Path) -> str:

@@ -1,4 +1,4 @@
-"""Boosted trees over the measures: they see steps and interactions a kernel smooths over."""
+"""Boosted trees over measures and topics: they see steps and interactions a kernel smooths over."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ Matrix = NDArray[np.float64]
 FEWEST = 200
 """Marks below which trees learn nothing a kernel does not."""
 _FOLDS = 5
+_SEEDS = 2
+"""Sets of trees that are averaged: what rows and columns each tree is shown is drawn."""
 _SETTINGS: dict[str, Any] = {
     "n_estimators": 180,
     "num_leaves": 8,
@@ -23,7 +25,6 @@ _SETTINGS: dict[str, Any] = {
     "subsample_freq": 1,
     "colsample_bytree": 0.4,
     "reg_lambda": 5.0,
-    "random_state": 0,
     "deterministic": True,
     "n_jobs": 1,
     "verbose": -1,
@@ -34,18 +35,22 @@ class BoostedTrees:
     """Trees fitted to all marks, and what they say of each essay when it is held out."""
 
     def __init__(self, rows: Matrix, targets: Vector) -> None:
-        """`rows` (essays, measures) standardised; `targets` (essays,) standardised."""
+        """`rows` (essays, columns); `targets` (essays,) standardised."""
         fold = np.random.default_rng(0).permutation(len(targets)) % _FOLDS
         self.held_out = np.zeros(len(targets))
         for each in range(_FOLDS):
             inside = fold != each
-            self.held_out[~inside] = _fitted(rows[inside], targets[inside]).predict(rows[~inside])
+            self.held_out[~inside] = _predicted(_fitted(rows[inside], targets[inside]), rows[~inside])
         self._trees = _fitted(rows, targets)
 
     def predict(self, row: Vector) -> float:
-        """Prediction for one essay's standardised measures."""
-        return float(self._trees.predict(row[None])[0])
+        """Prediction for one essay's columns."""
+        return float(_predicted(self._trees, row[None])[0])
 
 
-def _fitted(rows: Matrix, targets: Vector) -> Any:
-    return LGBMRegressor(**_SETTINGS).fit(rows, targets).booster_
+def _fitted(rows: Matrix, targets: Vector) -> list[Any]:
+    return [LGBMRegressor(**_SETTINGS, random_state=seed).fit(rows, targets).booster_ for seed in range(_SEEDS)]
+
+
+def _predicted(forests: list[Any], rows: Matrix) -> Vector:
+    return np.asarray(np.mean([trees.predict(rows) for trees in forests], axis=0), dtype=np.float64)

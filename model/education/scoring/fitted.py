@@ -13,7 +13,7 @@ from model.education.features.measures import measured
 from model.education.rubric import Rubric
 from model.education.scoring.boosting import FEWEST, BoostedTrees
 from model.education.scoring.interval import width_factor
-from model.education.scoring.kernels import Kernels
+from model.education.scoring.kernels import Kernels, Topics
 from model.education.scoring.prior import Prior, Vector, prior
 from model.education.scoring.regression import KernelRegression
 from model.education.scoring.stretch import stretch
@@ -22,9 +22,9 @@ MANY = 100
 """Marks from which words are compared too, and kernels are chosen among `_BLENDS`."""
 _FEW: tuple[Mapping[str, float], ...] = ({"linear": 0.5},)
 _BLENDS: tuple[Mapping[str, float], ...] = (
-    {"words": 0.15, "letters": 0.15, "near": 0.5, "linear": 0.2},
-    {"words": 0.3, "letters": 0.3, "near": 0.3, "linear": 0.1},
-    {"words": 0.4, "letters": 0.4, "near": 0.15, "linear": 0.05},
+    {"words": 0.1, "letters": 0.1, "shared": 0.2, "near": 0.4, "linear": 0.2},
+    {"words": 0.15, "letters": 0.15, "shared": 0.4, "near": 0.2, "linear": 0.1},
+    {"words": 0.1, "letters": 0.1, "shared": 0.7, "near": 0.1},
 )
 _NOISES_FEW, _NOISES = (0.6,), (0.5, 1.0, 2.0)
 _TREES = (0.0, 0.2, 0.4, 0.6)
@@ -44,6 +44,7 @@ class Fitted:
     marks: int
     prior: Prior
     kernels: Kernels
+    topics: Topics | None
     blend: Mapping[str, float]
     regression: KernelRegression
     trees: BoostedTrees | None
@@ -70,9 +71,13 @@ class Fitted:
         own = 1.0 + _SLOPE * position**2 + sum(self.blend.values())
         moved = position + self.regression.mean(np.asarray(row))
         if self.trees is not None and self.share:
-            moved = (1 - self.share) * moved + self.share * self.trees.predict(standardised)
+            moved = (1 - self.share) * moved + self.share * self.trees.predict(self._columns(essay, standardised))
         spread = self.scale * self.regression.deviation(np.asarray(row), own)
         return self.origin + self.scale * self.stretch * moved, spread, self.factor * spread
+
+    def _columns(self, essay: Essay, standardised: Vector) -> Vector:
+        topics = self.topics.of(essay) if self.topics else np.empty(0)
+        return np.concatenate([standardised, topics])
 
 
 def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
@@ -87,12 +92,13 @@ def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
     position = _expected(known, rows)
     centre = float(position.mean())
     position = position - centre
-    kernels = Kernels([essays[place] for place in kept], rows)
+    kernels = Kernels([essays[place] for place in kept], rows, words=len(kept) >= MANY)
     blend, regression = _chosen(kernels, position, near_targets)
     left_out = position + regression.left_out(near_targets - position)
-    trees = BoostedTrees(standardised, targets) if len(marks) >= FEWEST else None
-    share = 0.0
-    if trees is not None:
+    topics = Topics(essays) if len(marks) >= FEWEST else None
+    trees, share = None, 0.0
+    if topics is not None:
+        trees = BoostedTrees(np.hstack([standardised, topics.rows]), targets)
         held = trees.held_out[kept]
         share = min(_TREES, key=lambda each: _error((1 - each) * left_out + each * held, near_targets))
         left_out = (1 - share) * left_out + share * held
@@ -100,7 +106,7 @@ def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
     held_out = np.clip(origin + scale * factor_of_spread * left_out, rubric.low, rubric.high)
     factor = width_factor(marks[kept] - held_out, scale * regression.left_out_deviation())
     return Fitted(
-        language, len(marks), known, kernels, blend, regression, trees, share, centre, position, origin, scale,
+        language, len(marks), known, kernels, topics, blend, regression, trees, share, centre, position, origin, scale,
         factor_of_spread, factor, held_out,
     )  # fmt: skip
 

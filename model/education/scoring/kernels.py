@@ -11,12 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from model.education.essay import Essay, Language
 
 Matrix = NDArray[np.float64]
 _MOST_TERMS = 60_000
+_TOPICS = 60
 
 _TERMS: Mapping[Language, Mapping[str, Mapping[str, object]]] = {
     "en": {
@@ -27,6 +29,11 @@ _TERMS: Mapping[Language, Mapping[str, Mapping[str, object]]] = {
         "words": {"ngram_range": (1, 2), "min_df": 2, "token_pattern": r"\S+"},
         "letters": {"analyzer": "char", "ngram_range": (1, 3), "min_df": 3, "max_features": _MOST_TERMS},
     },
+}
+
+_SHARED: Mapping[Language, Mapping[str, object]] = {
+    "en": {"analyzer": "char_wb", "ngram_range": (3, 6), "min_df": 3, "max_features": 80_000},
+    "zh": {"analyzer": "char", "ngram_range": (1, 3), "min_df": 3, "max_features": 80_000},
 }
 
 
@@ -40,8 +47,7 @@ class TermKernel:
     @classmethod
     def fit(cls, texts: Sequence[str], settings: Mapping[str, object]) -> TermKernel:
         """The kernel over the terms of those texts."""
-        smallest = {"min_df": 1} if len(texts) < 50 else {}
-        vectorizer = TfidfVectorizer(sublinear_tf=True, lowercase=False, dtype=np.float32, **{**settings, **smallest})
+        vectorizer = TfidfVectorizer(sublinear_tf=True, lowercase=False, dtype=np.float32, **settings)
         return cls(vectorizer, vectorizer.fit_transform(texts))
 
     def between(self, texts: Sequence[str]) -> Matrix:
@@ -51,6 +57,38 @@ class TermKernel:
     def within(self) -> Matrix:
         """Similarity of the fitted texts to each other, shape (fitted, fitted)."""
         return np.asarray((self.vectors @ self.vectors.T).toarray(), dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class SharedTermKernel:
+    """Share of the terms of two texts that both have (Jaccard 1912), however often; lengths count by themselves.
+
+    Over letter sequences this is close to the string kernels of Cozma, Butnaru & Ionescu (ACL 2018).
+    """
+
+    vectorizer: CountVectorizer
+    vectors: csr_matrix
+    sizes: Matrix
+
+    @classmethod
+    def fit(cls, texts: Sequence[str], settings: Mapping[str, object]) -> SharedTermKernel:
+        """The kernel over the terms of those texts."""
+        vectorizer = CountVectorizer(binary=True, lowercase=False, dtype=np.float32, **settings)
+        vectors = vectorizer.fit_transform(texts)
+        return cls(vectorizer, vectors, np.asarray(vectors.sum(axis=1), dtype=np.float64).ravel())
+
+    def between(self, texts: Sequence[str]) -> Matrix:
+        """Similarity of texts to the fitted ones, shape (texts, fitted)."""
+        return self._shared(self.vectorizer.transform(texts))
+
+    def within(self) -> Matrix:
+        """Similarity of the fitted texts to each other, shape (fitted, fitted)."""
+        return self._shared(self.vectors)
+
+    def _shared(self, vectors: csr_matrix) -> Matrix:
+        both = np.asarray((vectors @ self.vectors.T).toarray(), dtype=np.float64)
+        sizes = np.asarray(vectors.sum(axis=1), dtype=np.float64).reshape(-1, 1)
+        return np.asarray(both / np.maximum(sizes + self.sizes[None] - both, 1.0), dtype=np.float64)
 
 
 @dataclass(frozen=True)
@@ -74,11 +112,14 @@ class MeasureKernel:
 class Kernels:
     """All kernels over one set of fitted essays."""
 
-    def __init__(self, essays: Sequence[Essay], standardised: Matrix) -> None:
-        """`standardised`: the essays' measures, shape (essays, measures)."""
-        texts = [terms_text(essay) for essay in essays]
+    def __init__(self, essays: Sequence[Essay], standardised: Matrix, *, words: bool) -> None:
+        """`standardised`: the essays' measures, shape (essays, measures); `words`: whether texts are compared too."""
         language = essays[0].language
-        self._terms = {name: TermKernel.fit(texts, settings) for name, settings in _TERMS[language].items()}
+        self._terms: dict[str, TermKernel | SharedTermKernel] = {}
+        if words:
+            texts = [terms_text(essay) for essay in essays]
+            self._terms = {name: TermKernel.fit(texts, settings) for name, settings in _TERMS[language].items()}
+            self._terms["shared"] = SharedTermKernel.fit(texts, _SHARED[language])
         self._measures = {
             "near": MeasureKernel(standardised, gaussian=True),
             "linear": MeasureKernel(standardised, gaussian=False),
@@ -101,6 +142,26 @@ class Kernels:
             )
             found[name] = row[0] / self._scale[name]
         return found
+
+
+class Topics:
+    """What essays are about, as directions of their words (latent semantic analysis, Deerwester et al. 1990)."""
+
+    def __init__(self, essays: Sequence[Essay]) -> None:
+        texts = [terms_text(essay) for essay in essays]
+        self._vectorizer = TfidfVectorizer(
+            sublinear_tf=True, lowercase=False, dtype=np.float32, **_TERMS[essays[0].language]["words"]
+        )
+        self._directions = TruncatedSVD(_TOPICS, random_state=0)
+        self.rows: Matrix = np.asarray(
+            self._directions.fit_transform(self._vectorizer.fit_transform(texts)), dtype=np.float64
+        )
+        """Shape (essays, topics)."""
+
+    def of(self, essay: Essay) -> Matrix:
+        """One essay's topics, shape (topics,)."""
+        found = self._directions.transform(self._vectorizer.transform([terms_text(essay)]))
+        return np.asarray(found[0], dtype=np.float64)
 
 
 def terms_text(essay: Essay) -> str:

@@ -36,6 +36,11 @@ class Prediction:
     aspects: Mapping[Aspect, float]
     """Aspect → standard deviations above the mean of the population."""
 
+    def less(self, points: float, low: float) -> Prediction:
+        """With points taken off, never below the scale."""
+        bottom, top = (max(low, end - points) for end in self.interval)
+        return replace(self, total=max(low, self.total - points), interval=(bottom, top))
+
 
 @dataclass(frozen=True)
 class Scorer:
@@ -50,6 +55,11 @@ class Scorer:
     def marks(self) -> int:
         """Marks it was fitted to."""
         return self.fitted.marks if self.fitted else 0
+
+    @property
+    def held_out(self) -> tuple[float, ...]:
+        """What each essay it was fitted to would be given had its mark not been known, on the rubric's scale."""
+        return tuple(map(float, self.fitted.held_out)) if self.fitted else ()
 
     def fit(self, essays: Sequence[Essay], marks: Sequence[float]) -> Scorer:
         """A scorer fitted to marks on the rubric's scale, one an essay. Essays are of one language."""
