@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from model.education.comment import Comment
 from model.education.essay import Essay
+from model.education.feedback.chinese_characters import wrong_characters
 
 
 def comments(essay: Essay) -> Iterator[Comment]:
     """Comments on an essay, in any order."""
-    yield from ()
+    yield from wrong_characters(essay)
