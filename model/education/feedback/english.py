@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from model.education.comment import Comment
 from model.education.essay import Essay
+from model.education.feedback.english_cohesion import cohesion
 from model.education.feedback.english_hints import grammar
+from model.education.feedback.english_repetition import repetition
+from model.education.feedback.english_rhetoric import rhetoric
 from model.education.feedback.english_rules import most_useful
+from model.education.feedback.english_sentences import sentences
 from model.education.feedback.english_spelling import spelling
+from model.education.feedback.english_structure import structure
+from model.education.feedback.english_vocabulary import vocabulary
 
-_PARTS = (spelling, grammar)
+_PARTS = (structure, cohesion, sentences, spelling, grammar, vocabulary, repetition, rhetoric)
 
 
 def comments(essay: Essay) -> Iterator[Comment]:
