@@ -1,0 +1,1 @@
+"""What an essay's text shows."""
