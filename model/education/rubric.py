@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from data.knowledge import knowledge_files
+from model.education import rubric_fields as read
 from model.education.essay import Language
+from model.education.rubric_checks import check
 from model.errors import RubricRefused
 
 Aspect = Literal["content", "structure", "language", "development"]
 """What of an essay a criterion looks at; each feature speaks for one. ``development`` is not validated."""
 ASPECTS: tuple[Aspect, ...] = ("content", "structure", "language")
 Combination = Literal["sum", "mean", "holistic"]
+COMBINATIONS: tuple[Combination, ...] = ("sum", "mean", "holistic")
 """Points of the criteria added up; averaged by weight; or one total the criteria only explain."""
+
+Rule = Literal["no_title", "wrong_character", "too_short"]
+RULES: tuple[Rule, ...] = ("no_title", "wrong_character", "too_short")
+LARGEST = 512 << 10
+"""Bytes of a rubric's file."""
 
 _HOLISTIC_INTERVAL = 0.3
 """Widest 80 % interval, as a share of the scale, that needs no second look."""
@@ -54,15 +62,15 @@ class Criterion:
     """Whether marks of this criterion were ever compared with those of raters."""
 
     def band(self, points: float) -> Band | None:
-        """The band those points fall in, None where the criterion has none."""
-        return next((band for band in self.bands if band.low <= points), None) if self.bands else None
+        """The band those points fall in, between two the nearer, halves up; None where the criterion has none."""
+        return nearest_band(self.bands, points)
 
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
     """Points taken off by rule."""
 
-    rule: Literal["no_title", "wrong_character", "too_short"]
+    rule: Rule
     points: float
     """For each occurrence."""
     every: int = 1
@@ -97,31 +105,24 @@ class Rubric:
 
     @classmethod
     def range(cls, low: float, high: float, step: float = 1.0) -> Rubric:
-        """A bare scale without criteria. Raises RubricRefused("rubric_scale")."""
-        if not (math.isfinite(low) and math.isfinite(high) and low < high):
-            raise RubricRefused("rubric_scale", low=low, high=high)
+        """A bare scale without criteria. Raises RubricRefused: rubric_scale, rubric_step, rubric_step_fine."""
         title = {"en": f"{low:g}–{high:g}", "zh": f"{low:g}–{high:g} 分"}
-        return cls(name=f"{low:g}-{high:g}", title=title, low=float(low), high=float(high), step=step)
+        made = cls(name=f"{low:g}-{high:g}", title=title, low=float(low), high=float(high), step=float(step))
+        check(made)
+        return made
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Rubric:
-        """A rubric from what `record` made of one. Raises RubricRefused("rubric_unreadable")."""
+        """A rubric from what `record` made of one, its texts cleaned and its bands in order.
+
+        Raises RubricRefused("rubric_unreadable") with the field's name, or the code of what it contradicts.
+        """
         try:
-            fields = dict(record)
-            criteria = tuple(
-                Criterion(**{**each, "bands": _bands(each.get("bands", ()))}) for each in fields.pop("criteria", ())
-            )
-            return cls(
-                **{
-                    **fields,
-                    "languages": tuple(fields.get("languages", ("en", "zh"))),
-                    "criteria": criteria,
-                    "bands": _bands(fields.get("bands", ())),
-                    "deductions": tuple(Deduction(**each) for each in fields.get("deductions", ())),
-                }
-            )
-        except (TypeError, AttributeError) as fault:
+            made = read.made(cls, _RUBRIC, record)
+        except read.FieldUnreadable as fault:
             raise RubricRefused("rubric_unreadable", reason=str(fault)) from fault
+        check(made)
+        return made
 
     def record(self) -> dict[str, Any]:
         """The rubric as JSON can hold it."""
@@ -147,6 +148,10 @@ class Rubric:
         steps = math.floor((total - self.low) / self.step + 0.5)
         return min(self.high, max(self.low, self.low + steps * self.step))
 
+    def band(self, total: float) -> Band | None:
+        """The band of the whole rubric a total falls in, None where it has none."""
+        return nearest_band(self.bands, total)
+
     def criterion_of(self, aspect: Aspect) -> Criterion | None:
         """The first criterion that looks at that aspect."""
         return next((each for each in self.criteria if each.aspect == aspect), None)
@@ -168,13 +173,78 @@ def find_rubric(name: str) -> Rubric:
 
 
 def load_rubric(path: Path) -> Rubric:
-    """The rubric in a JSON file. Raises RubricRefused("rubric_unreadable")."""
+    """The rubric in a JSON file. Raises RubricRefused as `read_rubric` does."""
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as fault:
-        raise RubricRefused("rubric_unreadable", reason=str(fault)) from fault
+        data = path.read_bytes()
+    except OSError as fault:
+        raise RubricRefused("rubric_unreadable", reason=path.name) from fault
+    return read_rubric(data)
+
+
+def read_rubric(data: bytes) -> Rubric:
+    """The rubric in the bytes of a JSON file.
+
+    Raises RubricRefused: rubric_file_large, rubric_unreadable, or the code of what it contradicts.
+    """
+    if len(data) > LARGEST:
+        raise RubricRefused("rubric_file_large", kilobytes=LARGEST >> 10)
+    try:
+        record = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as fault:
+        raise RubricRefused("rubric_unreadable", reason="JSON") from fault
     return Rubric.from_record(record)
 
 
+def nearest_band(bands: Sequence[Band], points: float) -> Band | None:
+    """The band with those points, else the nearest, the better of two as near; None where there are none."""
+    return min(bands, key=lambda band: (max(band.low - points, points - band.high, 0.0), -band.high), default=None)
+
+
+_BAND: Mapping[str, read.Reader] = {
+    "low": read.number,
+    "high": read.number,
+    "name": read.words,
+    "descriptor": read.words,
+}
+
+
 def _bands(records: Any) -> tuple[Band, ...]:
-    return tuple(Band(**each) for each in records)
+    """Bands from the best down."""
+    bands = read.each(lambda record: read.made(Band, _BAND, record))(records)
+    return tuple(sorted(bands, key=lambda band: (band.high, band.low), reverse=True))
+
+
+_CRITERION: Mapping[str, read.Reader] = {
+    "name": read.text,
+    "title": read.words,
+    "aspect": read.one_of(*ASPECTS, "development"),
+    "low": read.number,
+    "high": read.number,
+    "weight": read.number,
+    "descriptor": read.words,
+    "bands": _bands,
+    "validated": read.flag,
+}
+_DEDUCTION: Mapping[str, read.Reader] = {
+    "rule": read.one_of(*RULES),
+    "points": read.number,
+    "every": read.whole,
+    "below": read.whole,
+    "at_most": read.optional(read.number),
+}
+_RUBRIC: Mapping[str, read.Reader] = {
+    "name": read.text,
+    "title": read.words,
+    "low": read.number,
+    "high": read.number,
+    "step": read.number,
+    "languages": read.each(read.one_of("en", "zh")),
+    "combination": read.one_of(*COMBINATIONS),
+    "criteria": read.each(lambda record: read.made(Criterion, _CRITERION, record)),
+    "bands": _bands,
+    "deductions": read.each(lambda record: read.made(Deduction, _DEDUCTION, record)),
+    "assumed_mean": read.optional(read.number),
+    "assumed_deviation": read.optional(read.number),
+    "shortest": read.whole,
+    "source": read.words,
+}
