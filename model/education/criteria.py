@@ -75,9 +75,7 @@ def _quote(essay: Essay, criterion: Criterion, prediction: Prediction) -> Eviden
 def _central(essay: Essay, sentences: Sequence[Piece]) -> list[float]:
     """How many of its words a sentence shares with the rest of the essay."""
     bags = [_words_in(essay, sentence) for sentence in sentences]
-    return [
-        sum(sum(word in other for other in bags) - 1 for word in bag) / (len(bag) ** 0.5 or 1.0) for bag in bags
-    ]
+    return [sum(sum(word in other for other in bags) - 1 for word in bag) / (len(bag) ** 0.5 or 1.0) for bag in bags]
 
 
 def _opens_paragraph(essay: Essay, sentences: Sequence[Piece]) -> list[float]:

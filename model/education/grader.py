@@ -65,11 +65,6 @@ class EssayGrader:
         """A grader that, as long as it has no marks, ranks inside this class instead of the general population."""
         return EssayGrader(self.rubric, self._scorer.among(essays), self._gatekeeper)
 
-    @property
-    def held_out(self) -> tuple[float, ...]:
-        """What each essay it was fitted to would be given had its mark not been known, on the rubric's scale."""
-        return self._scorer.held_out
-
     def calibrate(self, marked: Iterable[tuple[str | Essay, float]]) -> EssayGrader:
         """A new grader fitted to a teacher's marks, from 5 to thousands.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.education.essay import Essay, Language
+from model.education.essay import Essay
 from model.education.features.measures import measured
 from model.education.rubric import Rubric
 from model.education.scoring.boosting import FEWEST, BoostedTrees
@@ -40,7 +40,6 @@ _SCALE_BELIEF = 6
 class Fitted:
     """Everything learnt from one teacher's marks."""
 
-    language: Language
     marks: int
     prior: Prior
     kernels: Kernels
@@ -60,8 +59,6 @@ class Fitted:
     """How far totals are spread around the mean, so that they use the scale as the teacher does."""
     factor: float
     """Half an 80 % interval, in expected deviations."""
-    held_out: Vector
-    """What each fitted essay would be given had its mark not been known, on the rubric's scale."""
 
     def predict(self, essay: Essay, standardised: Vector) -> tuple[float, float, float]:
         """Total, spread and half an 80 % interval, on the rubric's scale."""
@@ -106,8 +103,8 @@ def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
     held_out = np.clip(origin + scale * factor_of_spread * left_out, rubric.low, rubric.high)
     factor = width_factor(marks[kept] - held_out, scale * regression.left_out_deviation())
     return Fitted(
-        language, len(marks), known, kernels, topics, blend, regression, trees, share, centre, position, origin, scale,
-        factor_of_spread, factor, held_out,
+        len(marks), known, kernels, topics, blend, regression, trees, share, centre, position, origin, scale,
+        factor_of_spread, factor,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ hundred marks on, by boosted trees. Noise, kernels and blend are chosen by essay
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from model.education.scoring.fitted import Fitted, fit
 from model.education.scoring.interval import NORMAL_WIDTH
 from model.education.scoring.prior import Prior, Vector, prior
 
+FEWEST_OF_A_LANGUAGE = 3
 FEWEST_TO_STANDARDISE = 25
 """Essays of a class whose own mean and deviation say more than those of the population."""
 _WEIGHTED = 0.5
@@ -47,23 +48,28 @@ class Scorer:
     """A scorer of one rubric. Immutable: `fit` and `among` return new ones."""
 
     rubric: Rubric
-    fitted: Fitted | None = None
+    fitted: Mapping[Language, Fitted] = field(default_factory=dict)
+    """What was learnt from the marks, by the language of the essays."""
     peers: Mapping[Language, tuple[float, float]] | None = None
     """Language → mean and deviation of the positions in the class an uncalibrated scorer ranks inside."""
 
     @property
     def marks(self) -> int:
         """Marks it was fitted to."""
-        return self.fitted.marks if self.fitted else 0
-
-    @property
-    def held_out(self) -> tuple[float, ...]:
-        """What each essay it was fitted to would be given had its mark not been known, on the rubric's scale."""
-        return tuple(map(float, self.fitted.held_out)) if self.fitted else ()
+        return sum(each.marks for each in self.fitted.values())
 
     def fit(self, essays: Sequence[Essay], marks: Sequence[float]) -> Scorer:
-        """A scorer fitted to marks on the rubric's scale, one an essay. Essays are of one language."""
-        return replace(self, fitted=fit(essays, np.asarray(marks, dtype=np.float64), self.rubric))
+        """A scorer fitted to marks on the rubric's scale, one an essay.
+
+        A language with fewer marks than `FEWEST_OF_A_LANGUAGE` stays uncalibrated.
+        """
+        fitted: dict[Language, Fitted] = {}
+        for language in dict.fromkeys(essay.language for essay in essays):
+            places = [place for place, essay in enumerate(essays) if essay.language == language]
+            if len(places) >= FEWEST_OF_A_LANGUAGE:
+                chosen = np.array([marks[place] for place in places], dtype=np.float64)
+                fitted[language] = fit([essays[place] for place in places], chosen, self.rubric)
+        return replace(self, fitted=fitted)
 
     def among(self, essays: Sequence[Essay]) -> Scorer:
         """An uncalibrated scorer that ranks inside a class, where that is large enough."""
@@ -84,8 +90,8 @@ class Scorer:
         known = prior(essay.language)
         standardised = known.standardised(measured(essay))
         aspects = {aspect: known.aspect(standardised, aspect) for aspect in known.aspects}
-        if self.fitted is not None and self.fitted.language == essay.language:
-            total, spread, half = self.fitted.predict(essay, standardised)
+        if (fitted := self.fitted.get(essay.language)) is not None:
+            total, spread, half = fitted.predict(essay, standardised)
         else:
             total, spread = self._assumed(known, standardised, essay.language)
             half = NORMAL_WIDTH * spread
