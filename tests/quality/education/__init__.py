@@ -1,0 +1,1 @@
+"""The education desk held to marked essays a person brings."""
