@@ -91,12 +91,13 @@ def read_pixels(path: Path | str, page: int, resolution: float, settings: Settin
 def _ask(path: Path | str, settings: Settings | None, **request: Any) -> dict[str, Any]:
     settings = settings or load_settings()
     file = Path(path).absolute()
-    _check(file, settings)
+    if _SIGNATURE not in head_of(file, settings):
+        raise DocumentRefused("document_not_pdf")
     return sandbox.run({**request, "path": str(file)}, Limits.of(settings))
 
 
-def _check(file: Path, settings: Settings) -> None:
-    """Refuse what need not be parsed to be refused."""
+def head_of(file: Path, settings: Settings) -> bytes:
+    """The first bytes of a file. Raises DocumentRefused for what need not be parsed to be refused."""
     try:
         size = file.stat().st_size
         if not file.is_file():
@@ -109,5 +110,4 @@ def _check(file: Path, settings: Settings) -> None:
         raise DocumentRefused("document_empty")
     if size > settings.upload_megabytes << 20:
         raise DocumentRefused("document_too_large", megabytes=settings.upload_megabytes)
-    if _SIGNATURE not in head:
-        raise DocumentRefused("document_not_pdf")
+    return head

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from model.documents.contents import Pixels, Word
+from model.documents.files import read_photo
 from model.documents.ink import ink_of, skew, table_rows, without_rules
 from model.documents.lines import lines_of, text_of
 from model.documents.placing import RecognisedLine, recognised_line, words_of_line
@@ -90,6 +91,11 @@ def recognise(path: Path | str, page: int, settings: Settings | None = None) -> 
     upright = (read.picture.width / scale, read.picture.height / scale)
     turn = Turn(read.angle, upright, (pixels.width / scale, pixels.height / scale))
     return ScannedPage(page, tuple(read.words(scale)), turn)
+
+
+def read_photograph(path: Path | str, settings: Settings | None = None) -> tuple[Word, ...]:
+    """The words in a photograph of a page, line by line, in pixels of the upright page. Raises DocumentRefused."""
+    return tuple(_read(_picture(read_photo(path, settings))).words(1.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from model.documents.archive import member, members
 from model.documents.contents import HiddenText
+from model.documents.docx import docx_text
 from model.documents.limits import MAX_TITLE
 from model.documents.pdfium import Page, opened
+from model.documents.photo import photo
 from model.documents.picture import drawn, frame, png
+from model.documents.sheets import sheets
 from model.documents.spelling import plain_text
 from model.documents.visibility import hidden_in_text, hidden_texts
 from model.documents.words import words_of
@@ -33,15 +38,7 @@ def perform(request: dict[str, Any]) -> Answer:
     """Do what a request asks; the answer holds either the result or the code and details of a refusal."""
     try:
         path = Path(request["path"])
-        if request["task"] == "text":
-            return _text(path)
-        if request["task"] == "words":
-            return _words(path, request["pages"])
-        if request["task"] == "xbrl":
-            return {"facts": [to_row(fact) for fact in read_facts(path.read_bytes())]}
-        if request["task"] == "pixels":
-            return _pixels(path, request["page"], request["resolution"])
-        return _picture(path, request)
+        return _TASKS[request["task"]](path, request)
     except DocumentRefused as refusal:
         return {"refused": refusal.code, "details": refusal.details}
     except MemoryError:
@@ -50,7 +47,7 @@ def perform(request: dict[str, Any]) -> Answer:
         return {"refused": "document_damaged", "details": {}}
 
 
-def _text(path: Path) -> Answer:
+def _text(path: Path, _: dict[str, Any]) -> Answer:
     texts: list[str] = []
     sizes: list[tuple[float, float]] = []
     hidden: list[HiddenText] = []
@@ -82,10 +79,10 @@ def _visible(page: Page, hidden: list[HiddenText]) -> str:
     return plain_text(text.replace("\r\n", "\n"))
 
 
-def _words(path: Path, pages: list[int]) -> Answer:
+def _words(path: Path, request: dict[str, Any]) -> Answer:
     found: dict[str, list[list[Any]]] = {}
     with opened(path) as document:
-        for number in pages:
+        for number in request["pages"]:
             with document.page(number) as page:
                 words = () if page is None else words_of(page)
             found[str(number)] = [[word.text, word.x0, word.y0, word.x1, word.y1, word.hidden] for word in words]
@@ -100,7 +97,12 @@ def _picture(path: Path, request: dict[str, Any]) -> Answer:
         return {"png": b64encode(png(page, request["marks"], request["width"], crop)).decode()}
 
 
-def _pixels(path: Path, number: int, resolution: float) -> Answer:
+def _xbrl(path: Path, _: dict[str, Any]) -> Answer:
+    return {"facts": [to_row(fact) for fact in read_facts(path.read_bytes())]}
+
+
+def _pixels(path: Path, request: dict[str, Any]) -> Answer:
+    number, resolution = request["page"], request["resolution"]
     with opened(path) as document, document.page(number) as page:
         if page is None:
             raise DocumentRefused("document_no_such_page", page=number, pages=document.page_count)
@@ -109,3 +111,39 @@ def _pixels(path: Path, number: int, resolution: float) -> Answer:
         part = frame(page, round(min(width * resolution / _POINTS_AN_INCH, most)))
         grey = b64encode(drawn(page, part, grey=True).tobytes()).decode()
         return {"width": part.width, "height": part.height, "scale": part.scale, "grey": grey}
+
+
+def _photo(path: Path, _: dict[str, Any]) -> Answer:
+    picture = photo(path)
+    grey = b64encode(picture.tobytes()).decode()
+    return {"width": picture.width, "height": picture.height, "scale": 1.0, "grey": grey}
+
+
+def _members(path: Path, _: dict[str, Any]) -> Answer:
+    return {"members": members(path)}
+
+
+def _member(path: Path, request: dict[str, Any]) -> Answer:
+    return {"content": b64encode(member(path, request["index"])).decode()}
+
+
+def _docx(path: Path, _: dict[str, Any]) -> Answer:
+    return {"text": docx_text(path)}
+
+
+def _sheets(path: Path, _: dict[str, Any]) -> Answer:
+    return {"sheets": sheets(path)}
+
+
+_TASKS: dict[str, Callable[[Path, dict[str, Any]], Answer]] = {
+    "text": _text,
+    "words": _words,
+    "xbrl": _xbrl,
+    "picture": _picture,
+    "pixels": _pixels,
+    "photo": _photo,
+    "members": _members,
+    "member": _member,
+    "docx": _docx,
+    "sheets": _sheets,
+}

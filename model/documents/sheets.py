@@ -1,0 +1,54 @@
+"""The cells of an Excel workbook as text. Read only in the worker; formulas give what they last came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from model.documents.archive import check_parts
+from model.documents.spelling import plain_text
+from model.errors import DocumentRefused
+
+MOST_ROWS = 20_000
+_MOST_COLUMNS = 100
+_MOST_SHEETS = 20
+_WORKBOOK = "xl/workbook.xml"
+
+
+def sheets(path: Path) -> list[list[list[str]]]:
+    """Every sheet's rows that hold something, as text.
+
+    Raises DocumentRefused: document_damaged, table_too_long, and those of the archive.
+    """
+    from openpyxl import load_workbook  # takes a third of a second, which only workbooks should wait for
+
+    if _WORKBOOK not in check_parts(path):
+        raise DocumentRefused("document_damaged")
+    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    try:
+        return [_rows(sheet) for sheet in book.worksheets[:_MOST_SHEETS]]
+    finally:
+        book.close()
+
+
+def _rows(sheet: Any) -> list[list[str]]:
+    sheet.reset_dimensions()  # a size that the file claims is neither trusted nor filled up with blanks
+    rows = [row for row in islice(_cells(sheet), MOST_ROWS + 1) if any(row)]
+    if len(rows) > MOST_ROWS:
+        raise DocumentRefused("table_too_long", most=MOST_ROWS)
+    return rows
+
+
+def _cells(sheet: Any) -> Iterator[list[str]]:
+    for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
+        yield [_text(value) for value in row]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return plain_text(str(value)).strip()
