@@ -34,6 +34,8 @@ def structure(essay: Essay) -> Iterator[Comment]:
         yield from _objection(essay)
     yield from _examples(essay)
     yield from _reasons(essay)
+    if phrases("opinion").search(essay.text):
+        yield from _experience(essay)
 
 
 def _paragraphs(essay: Essay) -> Iterator[Comment]:
@@ -95,6 +97,13 @@ def _examples(essay: Essay) -> Iterator[Comment]:
 
 
 _EXAMPLE_WORDS = 12
+
+
+def _experience(essay: Essay) -> Iterator[Comment]:
+    told = phrases("experience").search(essay.text)
+    if told:
+        sentence = _sentence_at(essay, told.start())
+        yield comment(essay, "experience_given", sentence.start, sentence.end)
 
 
 def _reasons(essay: Essay) -> Iterator[Comment]:
