@@ -30,7 +30,7 @@ def cohesion(essay: Essay) -> Iterator[Comment]:
                 "paragraph_linked",
                 paragraph.start,
                 sentences[0].end,
-                links=", ".join(f"“{each}”" for each in clear),
+                links=" / ".join(clear),
             )
         elif len(sentences) >= _UNLINKED_SENTENCES and not clear and not _is_linked(sentences):
             yield comment(essay, "paragraph_unlinked", sentences[0].start, sentences[0].end, sentences=len(sentences))

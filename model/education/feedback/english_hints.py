@@ -43,14 +43,15 @@ def hints() -> tuple[Hint, ...]:
 
 
 def grammar(essay: Essay) -> Iterator[Comment]:
-    """A comment each place a hint fits; two of one rule never at one place."""
+    """A comment each place a hint fits for the first time; the same words are not quoted twice for one rule."""
     for hint in hints():
-        end = -1
         places = list(_places(hint, essay))
+        quoted: set[str] = set()
         for match in places:
             start, stop = match.span("quote") if "quote" in match.groupdict() else match.span()
-            if start >= end and start < stop:
-                end = stop
+            words = essay.text[start:stop].lower()
+            if words not in quoted:
+                quoted.add(words)
                 yield comment(essay, hint.rule, start, stop, _suggestion(hint, match), count=len(places))
 
 

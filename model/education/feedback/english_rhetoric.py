@@ -16,8 +16,8 @@ _FIGURES = {
     r"|\L<vivid>\s+like\s+(?:an?|the)\s+(?!lot\b|bit\b|one\b)[a-z]+)",
     "rule_of_three": r"\b(?:[a-z]{3,}(?P<end>ing|ly|ed|ion|ness|ity|ful|ous|able|ment),\s+[a-z]{2,}(?P=end),?"
     r"\s+(?:and|or)\s+[a-z]{2,}(?P=end)"
-    r"|(?P<lead>to|no|more|every|without|for)\s+(?:[\w'’]+\s+){1,5}?[\w'’]+,"
-    r"\s+(?P=lead)\s+(?:[\w'’]+\s+){1,5}?[\w'’]+,\s+(?:and\s+)?(?P=lead)\s+[\w'’]+)\b",
+    r"|(?P<lead>to|no|more|every|without|for)\s+(?:[\w'’]+\s+){0,5}?[\w'’]+,"
+    r"\s+(?P=lead)\s+(?:[\w'’]+\s+){0,5}?[\w'’]+,\s+(?:and\s+)?(?P=lead)\s+[\w'’]+)\b",
     "quotation": r"\b(?:said|says|wrote|writes|stated|states|once|quote|argues|saying|according)\b[^\n.!?\"“]{0,40}"
     r"[\"“][^\"“”\n]{20,240}[\"”]",
 }

@@ -14,7 +14,7 @@ from model.education.essay import Essay
 
 MOST_COMMENTS = 25
 """More than this a pupil does not read."""
-MOST_PRAISE = 6
+MOST_PRAISE = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _RUNNING_ON = 28.0
 """Words a sentence beyond which it is missing full stops that make a text hard."""
 _EVEN = (11.0, 24.0)
 """Words a sentence between which a text reads easily."""
+_WELL_BUILT = 36
+"""Words of a sentence that may still be well built."""
 _VARIETY = 0.4
 """Standard deviation of the words a sentence over their mean."""
 _JOINT = re.compile(r"\b(?:and|so|but|then|because)\b", re.IGNORECASE)
@@ -59,7 +61,7 @@ def _on_the_whole(essay: Essay, lengths: list[tuple[int, Piece]]) -> Iterator[Co
     elif (
         _EVEN[0] <= average <= _EVEN[1]
         and spread >= _VARIETY * average
-        and max(words for words, _ in lengths) <= _LONG_WORDS
+        and max(words for words, _ in lengths) <= _WELL_BUILT
     ):
         shortest = min(lengths, key=lambda each: each[0])
         yield comment(
@@ -101,7 +103,8 @@ def _rates(essay: Essay) -> tuple[float, float]:
     count = len(essay.words)
     if not count:
         return 0.0, 0.0
-    return count / len(essay.sentences), sum(syllables(word.text.lower()) for word in essay.words) / count
+    parts = sum(1 for sentence in essay.sentences for _ in _parts(sentence))
+    return count / parts, sum(syllables(word.text.lower()) for word in essay.words) / count
 
 
 @cache

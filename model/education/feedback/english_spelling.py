@@ -27,6 +27,8 @@ _LEAD = 6.0
 """How many times likelier than the next the suggested word must be."""
 _COMMON_SHARE = 1e-5
 """Share of running text a word must have to be meant by one that does not sound like it."""
+_CLEAN_WORDS = 150
+"""An essay this long without a misspelling is worth praise."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BRITISH = (
     ("isation", "ization"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"),
@@ -86,6 +88,9 @@ def spelling(essay: Essay) -> Iterator[Comment]:
         yield comment(
             essay, "misspelt", first.start, first.end, suggestion, word=first.text, meant=suggestion, count=len(found)
         )
+    if not wrong and essay.length >= _CLEAN_WORDS:
+        sentence = essay.sentences[0]
+        yield comment(essay, "spelling_clean", sentence.start, sentence.end, words=essay.length)
 
 
 def is_known(word: str) -> bool:

@@ -33,6 +33,9 @@ def structure(essay: Essay) -> Iterator[Comment]:
         yield from _conclusion(essay)
         yield from _objection(essay)
     yield from _examples(essay)
+    yield from _reasons(essay)
+    if phrases("opinion").search(essay.text):
+        yield from _experience(essay)
 
 
 def _paragraphs(essay: Essay) -> Iterator[Comment]:
@@ -94,6 +97,23 @@ def _examples(essay: Essay) -> Iterator[Comment]:
 
 
 _EXAMPLE_WORDS = 12
+
+
+def _experience(essay: Essay) -> Iterator[Comment]:
+    told = phrases("experience").search(essay.text)
+    if told:
+        sentence = _sentence_at(essay, told.start())
+        yield comment(essay, "experience_given", sentence.start, sentence.end)
+
+
+def _reasons(essay: Essay) -> Iterator[Comment]:
+    for sentence in essay.sentences:
+        held = phrases("opinion").search(sentence.text)
+        if held and phrases("reason").search(sentence.text, held.end()) and len(sentence.text.split()) <= _REASON_WORDS:
+            yield comment(essay, "reason_given", sentence.start, sentence.end)
+
+
+_REASON_WORDS = 40
 
 
 def _sentence_at(essay: Essay, place: int) -> Piece:

@@ -51,7 +51,7 @@ def _too_often(essay: Essay, list_name: str, rule: str, limits: tuple[int, float
             second = places[1]
             yield comment(
                 essay, rule, second.start(), second.end(),
-                word=second.group().lower(), count=len(places), alternatives=", ".join(alternatives),
+                word=second.group().lower(), count=len(places), alternatives=" / ".join(alternatives),
             )  # fmt: skip
 
 
