@@ -19,6 +19,7 @@ from model.education.essay import Essay, Language
 Matrix = NDArray[np.float64]
 _MOST_TERMS = 60_000
 _TOPICS = 60
+_LEAST_TELLING = 0.05
 
 _TERMS: Mapping[Language, Mapping[str, Mapping[str, object]]] = {
     "en": {
@@ -27,7 +28,7 @@ _TERMS: Mapping[Language, Mapping[str, Mapping[str, object]]] = {
     },
     "zh": {
         "words": {"ngram_range": (1, 2), "min_df": 2, "token_pattern": r"\S+"},
-        "letters": {"analyzer": "char", "ngram_range": (1, 3), "min_df": 3, "max_features": _MOST_TERMS},
+        "letters": {"analyzer": "char", "ngram_range": (1, 2), "min_df": 2, "max_features": _MOST_TERMS},
     },
 }
 
@@ -96,11 +97,23 @@ class MeasureKernel:
     """Linear or Gaussian kernel over standardised measures."""
 
     fitted: Matrix
-    """Shape (fitted, measures)."""
+    """Shape (fitted, measures), weighted."""
     gaussian: bool
+    weights: Matrix | float = 1.0
+    """How much each measure counts, shape (measures,)."""
+
+    @classmethod
+    def telling(cls, standardised: Matrix, targets: Matrix) -> MeasureKernel:
+        """A Gaussian kernel in which a measure counts by its correlation with the marks."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            correlations = np.abs(np.corrcoef(standardised.T, targets)[-1, :-1])
+        weights = np.maximum(np.nan_to_num(correlations), _LEAST_TELLING)
+        weights = weights / np.sqrt((weights**2).mean() * 2)
+        return cls(standardised * weights, gaussian=True, weights=weights)
 
     def between(self, rows: Matrix) -> Matrix:
         """Similarity of rows of measures to the fitted ones, shape (rows, fitted)."""
+        rows = rows * self.weights
         inner = rows @ self.fitted.T
         count = self.fitted.shape[1]
         if not self.gaussian:
@@ -112,8 +125,10 @@ class MeasureKernel:
 class Kernels:
     """All kernels over one set of fitted essays."""
 
-    def __init__(self, essays: Sequence[Essay], standardised: Matrix, *, words: bool) -> None:
-        """`standardised`: the essays' measures, shape (essays, measures); `words`: whether texts are compared too."""
+    def __init__(self, essays: Sequence[Essay], standardised: Matrix, targets: Matrix, *, words: bool) -> None:
+        """`standardised`: the essays' measures, shape (essays, measures); `targets`: their marks, standardised;
+        `words`: whether texts are compared too.
+        """
         language = essays[0].language
         self._terms: dict[str, TermKernel | SharedTermKernel] = {}
         if words:
@@ -122,6 +137,7 @@ class Kernels:
             self._terms["shared"] = SharedTermKernel.fit(texts, _SHARED[language])
         self._measures = {
             "near": MeasureKernel(standardised, gaussian=True),
+            "telling": MeasureKernel.telling(standardised, targets),
             "linear": MeasureKernel(standardised, gaussian=False),
         }
         raw = {name: kernel.within() for name, kernel in self._terms.items()}
