@@ -8,8 +8,10 @@ from collections import Counter
 from itertools import pairwise
 
 from model.education.essay import Essay
-from model.education.features.chinese_reading import Reading, deviation, mean, share
-from model.education.features.chinese_rhetoric import content, rhetoric, structure
+from model.education.features.chinese_content import content
+from model.education.features.chinese_reading import Reading, deviation, entropy, log_frequency, mean, share
+from model.education.features.chinese_rhetoric import rhetoric
+from model.education.features.chinese_structure import structure
 
 _PUNCTUATION = {
     "commas": "，,",
@@ -18,8 +20,6 @@ _PUNCTUATION = {
     "enumeration_commas": "、",
     "exclamation_marks": "！!",
     "question_marks": "？?",
-    "dashes": "—",
-    "ellipses": "…",
     "quotation_marks": '“”‘’"「」『』',
     "full_stops": "。",
 }
@@ -27,14 +27,11 @@ _CHARACTERS = {
     "de_possessive": "的",
     "le": "了",
     "shi": "是",
-    "zai": "在",
-    "zhe": "着",
     "de_adverbial": "地",
     "de_result": "得",
     "zhi": "之",
     "er": "而",
     "negation": "不没无非未",
-    "you": "有",
     "dou": "都就",
     "hen": "很太",
     "classical": "乎者矣焉哉兮吾尔其乃岂",
@@ -42,6 +39,8 @@ _CHARACTERS = {
     "measure_ge": "个",
 }
 _CLASSES = {
+    "idioms": "i",
+    "set_phrases": "l",
     "nouns": "n",
     "verbs": "v",
     "adjectives": "a",
@@ -53,8 +52,10 @@ _CLASSES = {
     "numerals": "m",
     "particles": "y",
 }
-_RARE = -5.0
-"""Once in 100,000 words."""
+_RARE_WORD = -5.0
+"""Base-10 logarithm: once in 100,000 words."""
+_RARE_CHARACTER = -4.0
+"""As a word of its own once in 10,000 words."""
 
 
 def measure(essay: Essay) -> dict[str, float]:
@@ -89,30 +90,44 @@ def lengths(reading: Reading) -> dict[str, float]:
 
 
 def vocabulary(reading: Reading) -> dict[str, float]:
-    """How varied, how rare and of which classes the words are."""
-    words, characters, counts = reading.words, reading.characters, Counter(reading.words)
-    total = len(words)
+    """How varied and how rare the characters and words are, and of which classes."""
+    return {**_characters(reading.characters), **_words(reading), **_classes(reading)}
+
+
+def _characters(characters: str) -> dict[str, float]:
+    different = [log_frequency(each) for each in sorted(set(characters))]
     pairs = Counter(map("".join, pairwise(characters)))
-    frequencies = reading.log_frequencies
-    initials = Counter(name[0] for name in reading.classes)
-    sizes = Counter(map(len, words))
     return {
-        "distinct_characters": math.log1p(len(set(characters))),
-        "character_variety": share(len(set(characters)), math.sqrt(len(characters))),
-        "character_entropy": entropy(Counter(characters)),
+        "distinct_characters": math.log1p(len(different)),
+        "character_variety": share(len(different), math.sqrt(len(characters))),
+        "character_evenness": entropy(Counter(characters).values()),
+        "character_frequency": mean(different),
+        "rare_characters": mean([float(log_frequency(each) < _RARE_CHARACTER) for each in characters]),
         "repeated_pairs": share(sum(count for count in pairs.values() if count > 1), pairs.total()),
-        "distinct_words": share(len(counts), math.sqrt(total)),
+    }
+
+
+def _words(reading: Reading) -> dict[str, float]:
+    words, counts, frequencies = reading.words, Counter(reading.words), reading.log_frequencies
+    different = list(dict(zip(words, frequencies, strict=True)).values())
+    return {
+        "distinct_words": share(len(counts), math.sqrt(len(words))),
         "words_used_once": share(sum(count == 1 for count in counts.values()), len(counts)),
-        "word_characters": share(sum(map(len, words)), total),
-        "one_character_words": share(sizes[1], total),
-        "long_words": share(sum(count for size, count in sizes.items() if size >= 4), total),
+        "word_characters": share(sum(map(len, words)), len(words)),
         "word_frequency": mean(frequencies),
         "word_frequency_deviation": deviation(frequencies),
-        "distinct_word_frequency": mean([value for word, value in dict(zip(words, frequencies, strict=True)).items()]),
-        "rare_words": share(sum(value < _RARE for value in frequencies), total),
-        "idioms": share(reading.class_counts["i"], total),
-        "set_phrases": share(reading.class_counts["l"], total),
-        **{name: share(initials[letter], total) for name, letter in _CLASSES.items()},
+        "distinct_word_frequency": mean(different),
+        "rare_words": share(sum(value < _RARE_WORD for value in frequencies), len(words)),
+        "distinct_rare_words": share(sum(value < _RARE_WORD for value in different), len(different)),
+    }
+
+
+def _classes(reading: Reading) -> dict[str, float]:
+    counts = Counter(name[0] for name in reading.classes)
+    described = {word for word, name in zip(reading.words, reading.classes, strict=True) if name[0] in "az"}
+    return {
+        **{name: share(counts[letter], len(reading.words)) for name, letter in _CLASSES.items()},
+        "distinct_adjectives": share(len(described), math.sqrt(len(reading.words))),
     }
 
 
@@ -126,9 +141,3 @@ def marks(reading: Reading) -> dict[str, float]:
         **{name: share(sum(counts[sign] for sign in signs[name]), length) for name in signs},
         "letters_and_digits": share(foreign, length),
     }
-
-
-def entropy(counts: Counter[str]) -> float:
-    """Shannon's entropy in bits."""
-    total = counts.total()
-    return -math.fsum(count / total * math.log2(count / total) for count in counts.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -17,16 +17,21 @@ LONGEST_TITLE = 25
 """Characters; a longer first line is a paragraph."""
 
 _CLAUSE = re.compile(r"[^，。！？；：、…—,.!?;:\s]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_SENTENCE_END = "。！？!?…；;：:，,"
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+_TOPIC_END = re.compile(r"[。！？!?…；;]")
 _UNSEEN = 1e-8
-"""Frequency given to a word that is not in wordfreq's list, the list's own smallest."""
+"""Frequency given to what is not in wordfreq's list, the list's own smallest."""
 
 
 @cache
 def frequencies() -> dict[str, float]:
     """Word → share of running Chinese text, from wordfreq, read once in a tenth of a second."""
     return wordfreq.get_frequency_dict("zh")
+
+
+def log_frequency(word: str) -> float:
+    """Base-10 logarithm of a word's share of running text: -3 is once in a thousand words."""
+    return math.log10(max(frequencies().get(word, 0.0), _UNSEEN))
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class Reading:
     @cached_property
     def characters(self) -> str:
         """Chinese characters of the body in a row."""
-        return "".join(_CHINESE.findall(self.body))
+        return "".join(CHINESE.findall(self.body))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -80,15 +85,14 @@ class Reading:
         return tuple(table.get(word, "x") for word in self.words)
 
     @cached_property
-    def class_counts(self) -> Counter[str]:
-        """How many words are of a class."""
-        return Counter(self.classes)
+    def log_frequencies(self) -> tuple[float, ...]:
+        """`log_frequency` of each word."""
+        return tuple(log_frequency(word) for word in self.words)
 
     @cached_property
-    def log_frequencies(self) -> tuple[float, ...]:
-        """Base-10 logarithm of each word's share of running text; 0 would be a text of that word alone."""
-        table = frequencies()
-        return tuple(math.log10(max(table.get(word, 0.0), _UNSEEN)) for word in self.words)
+    def topic_sentences(self) -> tuple[str, ...]:
+        """What each paragraph opens with, up to its first full stop or semicolon."""
+        return tuple(_TOPIC_END.split(paragraph.text, maxsplit=1)[0] for paragraph in self.paragraphs)
 
     @cached_property
     def clauses(self) -> tuple[tuple[str, ...], ...]:
@@ -97,7 +101,7 @@ class Reading:
 
     @cached_property
     def keywords(self) -> frozenset[str]:
-        """Words of the title that carry meaning, or its characters' pairs where the dictionary has no such word."""
+        """Words of the title that carry meaning: two characters or more, of an open class."""
         table = word_classes()
         end = len(self.essay.paragraphs[0].text) if self.title else 0
         words = (word.text for word in self.essay.words if word.start < end)
@@ -109,12 +113,19 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def mean(values: tuple[float, ...] | list[float]) -> float:
+def mean(values: Sequence[float]) -> float:
     """The mean, 0 of nothing."""
     return share(math.fsum(values), len(values))
 
 
-def deviation(values: tuple[float, ...] | list[float]) -> float:
+def deviation(values: Sequence[float]) -> float:
     """Standard deviation, 0 of nothing."""
     centre = mean(values)
     return math.sqrt(mean([(value - centre) ** 2 for value in values]))
+
+
+def entropy(sizes: Iterable[float]) -> float:
+    """Shannon's entropy in bits of what is divided into parts of these sizes."""
+    parts = [size for size in sizes if size > 0]
+    total = math.fsum(parts)
+    return math.fsum(size / total * math.log2(total / size) for size in parts)
