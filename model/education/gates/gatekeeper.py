@@ -12,6 +12,7 @@ from model.education.essay import Essay, Language
 from model.education.gates.language import find_wrong_language
 from model.education.gates.prose import find_not_an_essay
 from model.education.gates.repetition import find_duplicated
+from model.education.gates.task import find_off_task
 from model.education.gates.topic import Topic, find_off_topic, learn_topic
 from model.education.gates.word_order import find_shuffled
 from model.education.rubric import Rubric
@@ -53,6 +54,8 @@ class Gatekeeper:
         found = [other, None if other else find_not_an_essay(essay), find_duplicated(essay), find_shuffled(essay)]
         if (topic := self.topics.get(essay.language)) is not None:
             found.append(find_off_topic(essay, topic))
+        elif prompt:
+            found.append(find_off_task(essay, prompt))
         return tuple(finding for finding in (*found, self._too_short(essay)) if finding)
 
     def _too_short(self, essay: Essay) -> Finding | None:

@@ -19,7 +19,7 @@ HIGHEST: Mapping[Language, Mapping[str, float]] = {
     "zh": {"unknown_words": 0.5, "symbols": 0.15, "list_lines": 0.7, "content_words": 0.88},
 }
 """Shares above which a text is not an essay: of words no dictionary has; of digits and signs that are not punctuation
-of prose; of text in lines that are items rather than sentences; of words that are not function words. Of 4,700 essays one is above one of them."""
+of prose; of text in lines that are items rather than sentences; of words that are not function words."""
 _ITEM_WORDS = 6
 """Words a line without an end mark has at most to be an item."""
 _PLACES = 3

@@ -1,4 +1,4 @@
-"""Whether an essay is about what the marked essays are about, or about the task that was set.
+"""Whether an essay is about what the marked essays are about.
 
 A word of the topic is one that far more of the marked essays use than a text of their length would by chance
 (wordfreq's frequencies). An essay is given the squared log-ratios of those it uses, and held back when it has less
@@ -57,7 +57,7 @@ class Topic:
 
     def measure(self, roots: Mapping[str, int]) -> float:
         """How much an essay says of the topic."""
-        return _scale(sum(self.weights.get(root, 0.0) * _times(count) for root, count in roots.items()), len(roots))
+        return _scale(sum(self.weights.get(root, 0.0) * times(count) for root, count in roots.items()), len(roots))
 
 
 def learn_topic(essays: Sequence[Essay]) -> Topic | None:
@@ -69,7 +69,7 @@ def learn_topic(essays: Sequence[Essay]) -> Topic | None:
     found = Counter(root for roots in counted for root in roots)
     length = float(np.median([sum(roots.values()) for roots in counted]))
     ratios = {
-        root: (count, *_ratios(count, len(essays), _chance(language, root, length))) for root, count in found.items()
+        root: (count, *_ratios(count, len(essays), chance(language, root, length))) for root, count in found.items()
     }
     shares = sorted(
         ((count / len(essays) * without, root) for root, (count, _, without) in ratios.items()), reverse=True
@@ -88,7 +88,7 @@ def learn_topic(essays: Sequence[Essay]) -> Topic | None:
 
 
 def find_off_topic(essay: Essay, topic: Topic) -> Finding | None:
-    """The finding that an essay has less of the topic than nearly all marked ones; its value is a share of their own."""
+    """The finding that an essay has less of the topic than nearly all marked ones; its value is its share of the median."""
     measure = topic.measure(roots_of(essay))
     if measure >= topic.threshold:
         return None
@@ -106,7 +106,8 @@ def _root(word: str) -> str:
     return word.lower()[:_ROOT]
 
 
-def _times(count: int) -> float:
+def times(count: int) -> float:
+    """What a word used so many times counts for."""
     return math.log2(1 + count)
 
 
@@ -126,7 +127,7 @@ def _ratios(count: int, essays: int, chance: float) -> tuple[float, float]:
     )
 
 
-def _chance(language: Language, root: str, length: float) -> float:
+def chance(language: Language, root: str, length: float) -> float:
     """Share of texts of that many words that use a root, were words drawn by their frequency."""
     return float(1 - (1 - max(_frequencies(language).get(root, 0.0), _RAREST)) ** max(length, 1.0))
 
