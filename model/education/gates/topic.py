@@ -1,4 +1,4 @@
-"""Whether an essay is about what the marked essays are about, or about the task that was set.
+"""Whether an essay is about what the marked essays are about.
 
 A word of the topic is one that far more of the marked essays use than a text of their length would by chance
 (wordfreq's frequencies). An essay is given the squared log-ratios of those it uses, and held back when it has less
@@ -24,7 +24,7 @@ from model.evidence import Evidence, Finding
 FEWEST = 12
 """Marked essays a topic is learnt from."""
 _ROOT = 6
-"""First letters of an English word that count: laughed and laughing are nearly one word, and so are most misspellings."""
+"""First letters of an English word that count, so that laughed, laughing and most misspellings are nearly one word."""
 _PRIOR = 2.0
 """Essays of chance added to those that were marked."""
 _RAREST = 1e-7
@@ -37,7 +37,9 @@ SHARED = 6.5
 """What the foremost words must come to, each its share of the essays times its log-ratio, to be called a topic: essays
 of one task have 7 to 36, of mixed tasks 3 to 5.5."""
 _PLACEHOLDER = "@[〔"
-_MANY, _SHARE_BELOW = 100, 0.015
+_MANY, _SHARE_BELOW, _FEW_BELOW = 100, 0.02, 0.42
+_OFF_TOPIC = 3.5
+"""Measure that 98 % of essays on another task are below, whatever the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Topic:
 
     def measure(self, roots: Mapping[str, int]) -> float:
         """How much an essay says of the topic."""
-        return _scale(sum(self.weights.get(root, 0.0) * _times(count) for root, count in roots.items()), len(roots))
+        return _scale(sum(self.weights.get(root, 0.0) * times(count) for root, count in roots.items()), len(roots))
 
 
 def learn_topic(essays: Sequence[Essay]) -> Topic | None:
@@ -67,7 +69,7 @@ def learn_topic(essays: Sequence[Essay]) -> Topic | None:
     found = Counter(root for roots in counted for root in roots)
     length = float(np.median([sum(roots.values()) for roots in counted]))
     ratios = {
-        root: (count, *_ratios(count, len(essays), _chance(language, root, length))) for root, count in found.items()
+        root: (count, *_ratios(count, len(essays), chance(language, root, length))) for root, count in found.items()
     }
     shares = sorted(
         ((count / len(essays) * without, root) for root, (count, _, without) in ratios.items()), reverse=True
@@ -86,7 +88,7 @@ def learn_topic(essays: Sequence[Essay]) -> Topic | None:
 
 
 def find_off_topic(essay: Essay, topic: Topic) -> Finding | None:
-    """The finding that an essay has less of the topic than nearly all marked ones; its value is a share of their median."""
+    """The finding that an essay has less of the topic than nearly all marked ones; its value is its share of the median."""
     measure = topic.measure(roots_of(essay))
     if measure >= topic.threshold:
         return None
@@ -104,7 +106,8 @@ def _root(word: str) -> str:
     return word.lower()[:_ROOT]
 
 
-def _times(count: int) -> float:
+def times(count: int) -> float:
+    """What a word used so many times counts for."""
     return math.log2(1 + count)
 
 
@@ -124,18 +127,15 @@ def _ratios(count: int, essays: int, chance: float) -> tuple[float, float]:
     )
 
 
-def _chance(language: Language, root: str, length: float) -> float:
+def chance(language: Language, root: str, length: float) -> float:
     """Share of texts of that many words that use a root, were words drawn by their frequency."""
     return float(1 - (1 - max(_frequencies(language).get(root, 0.0), _RAREST)) ** max(length, 1.0))
 
 
 def _threshold(measures: NDArray[np.float64], typical: float) -> float:
-    """From many marked essays the measure 1.5 % of them are below; from few, where a quantile says little, two and a
-    half standard deviations below their mean, held to the shares of the median between which it lies for many."""
-    if len(measures) >= _MANY:
-        return float(np.quantile(measures, _SHARE_BELOW))
-    drawn = float(measures.mean() - 2.5 * measures.std(ddof=1))
-    return min(max(drawn, 0.25 * typical), 0.45 * typical)
+    """From many marked essays the measure `_SHARE_BELOW` of them are below, from few a share of their median."""
+    drawn = float(np.quantile(measures, _SHARE_BELOW)) if len(measures) >= _MANY else _FEW_BELOW * typical
+    return min(drawn, _OFF_TOPIC)
 
 
 def _words(essays: Sequence[Essay], roots: Sequence[str]) -> tuple[str, ...]:
