@@ -17,12 +17,14 @@ _FIGURES = {
     "rule_of_three": r"\b(?:[a-z]{3,}(?P<end>ing|ly|ed|ion|ness|ity|ful|ous|able|ment),\s+[a-z]{2,}(?P=end),?"
     r"\s+(?:and|or)\s+[a-z]{2,}(?P=end)"
     r"|(?P<lead>to|no|more|every|without|for)\s+(?:[\w'’]+\s+){0,5}?[\w'’]+,"
-    r"\s+(?P=lead)\s+(?:[\w'’]+\s+){0,5}?[\w'’]+,\s+(?:and\s+)?(?P=lead)\s+[\w'’]+)\b",
+    r"\s+(?P=lead)\s+(?:[\w'’]+\s+){0,5}?[\w'’]+(?:,|,?\s+and)\s+(?P=lead)\s+[\w'’]+)\b",
     "quotation": r"\b(?:said|says|wrote|writes|stated|states|once|quote|argues|saying|according)\b[^\n.!?\"“]{0,40}"
     r"[\"“][^\"“”\n]{20,240}[\"”]",
 }
 """Rule → expression."""
 _SECONDS = 0.5
+_ESSAY_WORDS = 100
+"""A question draws a reader into an essay, not into a few sentences."""
 _QUESTION_WORDS = 5
 _MOST_QUESTIONS = 4
 """More questions than this are an interview."""
@@ -43,6 +45,6 @@ def rhetoric(essay: Essay) -> Iterator[Comment]:
         for each in essay.sentences
         if each.text.endswith("?") and len(each.text.split()) >= _QUESTION_WORDS and not set(each.text) & set('"“”')
     ]
-    if len(questions) <= _MOST_QUESTIONS:
+    if essay.length >= _ESSAY_WORDS and len(questions) <= _MOST_QUESTIONS:
         for each in questions:
             yield comment(essay, "question_to_reader", each.start, each.end)

@@ -37,6 +37,7 @@ _BRITISH = (
 )  # fmt: skip
 _JOINED = re.compile(r"[^\s.,;:!?\"'“”‘’()\[\]…—]")
 """What stands beside a part of a longer sign: a digit, an @, a hyphen, a letter of another alphabet."""
+_ADDRESS = re.compile(r"\.[a-z]")
 _SENTENCE_END = re.compile(r"[.!?:\"“”'\n]\s*$")
 
 
@@ -50,6 +51,8 @@ class _Lexicon:
     """wordfreq's 29,000 commonest words that are right → share of running text."""
     sounds: Mapping[str, tuple[str, ...]]
     """Skeleton of consonants → frequent words."""
+    new: frozenset[str]
+    """Right words younger than the dictionaries, of data/knowledge/education/new_words_en.json."""
     misspellings: Mapping[str, str]
     """Misspelling → right word, of data/knowledge/education/misspellings_en.json."""
 
@@ -59,6 +62,7 @@ def lexicon() -> _Lexicon:
     """The dictionaries, read once in about half a second."""
     words = SpellChecker().word_frequency.dictionary
     table = json.loads(knowledge_path("education/misspellings_en.json").read_text(encoding="utf-8"))
+    new = json.loads(knowledge_path("education/new_words_en.json").read_text(encoding="utf-8"))
     frequent = {
         word: share
         for word, share in get_frequency_dict("en", "small").items()
@@ -67,7 +71,7 @@ def lexicon() -> _Lexicon:
     sounds: dict[str, list[str]] = {}
     for word in frequent:
         sounds.setdefault(_skeleton(word), []).append(word)
-    return _Lexicon(words, frequent, {key: tuple(each) for key, each in sounds.items()}, table)
+    return _Lexicon(words, frequent, {key: tuple(each) for key, each in sounds.items()}, frozenset(new), table)
 
 
 def spelling(essay: Essay) -> Iterator[Comment]:
@@ -98,6 +102,7 @@ def is_known(word: str) -> bool:
     known = lexicon()
     return (
         word in known.words
+        or word in known.new
         or any(zipf_frequency(form, "en") >= _KNOWN_ZIPF for form in {word, word.removesuffix("s")})
         or _is_british(word, known.words)
         or _is_compound(word, known.frequent)
@@ -124,7 +129,7 @@ def _is_plain(essay: Essay, word: Piece) -> bool:
     """Whether a word is one to look up: no name, placeholder, address, abbreviation or part of a longer sign."""
     text, start, end = essay.text, word.start, word.end
     around = text[max(0, start - 1) : start] + text[end : end + 1]
-    if _JOINED.search(around):
+    if _JOINED.search(around) or text[start - 1 : start] == "." or _ADDRESS.match(text, end):
         return False
     if word.text.islower():
         return True
