@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -200,6 +200,11 @@ def nearest_band(bands: Sequence[Band], points: float) -> Band | None:
     return min(bands, key=lambda band: (max(band.low - points, points - band.high, 0.0), -band.high), default=None)
 
 
+def best_first(bands: Iterable[Band]) -> tuple[Band, ...]:
+    """Bands from the best down."""
+    return tuple(sorted(bands, key=lambda band: (band.high, band.low), reverse=True))
+
+
 _BAND: Mapping[str, read.Reader] = {
     "low": read.number,
     "high": read.number,
@@ -209,9 +214,7 @@ _BAND: Mapping[str, read.Reader] = {
 
 
 def _bands(records: Any) -> tuple[Band, ...]:
-    """Bands from the best down."""
-    bands = read.each(lambda record: read.made(Band, _BAND, record))(records)
-    return tuple(sorted(bands, key=lambda band: (band.high, band.low), reverse=True))
+    return best_first(read.each(lambda record: read.made(Band, _BAND, record))(records))
 
 
 _CRITERION: Mapping[str, read.Reader] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -59,6 +60,11 @@ def copy_rubric(rubric: Rubric, title: str) -> Rubric:
     return copied
 
 
+def new_rubric(title: str) -> Rubric:
+    """A rubric to begin with, not kept yet: a scale of 100 without criteria. Raises RubricRefused("rubric_unnamed")."""
+    return copy_rubric(Rubric.range(0, 100), title)
+
+
 def add_rubric(rubric: Rubric, owner: str) -> str:
     """Keep a rubric beside those there are, never in place of one; returns its id. Raises as `save_rubric` does."""
     if rubric.name in own_rubrics(owner):
@@ -86,6 +92,11 @@ def restore_rubric(rubric_id: str, owner: str) -> None:
 def to_json(rubric: Rubric) -> bytes:
     """The rubric as a JSON file that `read_rubric` reads back."""
     return (json.dumps(rubric.record(), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def file_stem(rubric: Rubric) -> str:
+    """The rubric's name, safe as a file name on every system."""
+    return re.sub(r"[^\w.\- ]+", "_", rubric.name).strip(" .")[:80] or "rubric"
 
 
 def _refuse_taken(rubric: Rubric, owner: str) -> None:
