@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ _WORKBOOK = "xl/workbook.xml"
 
 
 def sheets(path: Path) -> list[list[list[str]]]:
-    """Every sheet's rows that hold something, as text.
+    """Every sheet's rows as text, up to the last that holds something.
 
     Raises DocumentRefused: document_damaged, table_too_long, and those of the archive.
     """
@@ -35,9 +34,13 @@ def sheets(path: Path) -> list[list[list[str]]]:
 
 def _rows(sheet: Any) -> list[list[str]]:
     sheet.reset_dimensions()  # a size that the file claims is neither trusted nor filled up with blanks
-    rows = [row for row in islice(_cells(sheet), MOST_ROWS + 1) if any(row)]
-    if len(rows) > MOST_ROWS:
-        raise DocumentRefused("table_too_long", most=MOST_ROWS)
+    rows: list[list[str]] = []
+    for place, row in enumerate(_cells(sheet)):
+        if any(row):
+            if place >= MOST_ROWS:
+                raise DocumentRefused("table_too_long", most=MOST_ROWS)
+            rows += [[]] * (place - len(rows))
+            rows.append(row)
     return rows
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from model.errors import DocumentRefused, MetricNotFound
 from model.finance import exports
-from model.finance.display import decimals, default_scale, formula_text, listed, text_width, unit_label, write
+from model.finance.display import decimals, default_scale, formula_text, listed, unit_label, write
 from model.finance.reader import DocumentUnderstandingModel
 from model.finance.report import Report
 from model.finance.risk.summary import risk_lines
 from model.finance.second_source import service as second_source
 from model.finance.terms import metric, term
 from model.finance.trust import trust
+from model.text_width import text_width
 
 
 def add_command(desks: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from unicodedata import east_asian_width
 
 from model.finance.comparison import Change
 from model.finance.figures import Check, Figure, Line
@@ -152,11 +151,6 @@ def notice_lines(report: Report, language: str) -> list[str]:
         listed = ("、" if language == "zh" else ", ").join(map(str, pages))
         lines.append(term("notice_on_pages", language, notice=text, pages=listed) if pages else text)
     return lines
-
-
-def text_width(text: str) -> int:
-    """Width in columns of a terminal or a sheet; Chinese characters take two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _expression(figure: Figure, year: int, language: str, *, nearest: bool = False) -> str:

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from data.knowledge import knowledge_path
 from model.safety import clean_text
 
-_MOODLE = re.compile(r"(?P<name>[^/]+?)_\d+_assignsubmission_(?:file|onlinetext)")
+_MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)")
 """What Moodle puts before every file of a downloaded assignment."""
-_CANVAS = re.compile(r"(?P<name>[^\W\d_]+)(?:_LATE)?_\d+_\d+_[^/]+")
+_CANVAS = re.compile(r"(?P<name>[^\W\d_]+)(?:_LATE)?_(?P<id>\d+)_\d+_[^/]+")
 """What Canvas puts before every submission it packs."""
 _BETWEEN = re.compile(r"[_＿\s()（）【】\[\]《》“”\"+,，、.·:：]+|(?<![A-Za-z])[-–—]+|[-–—]+(?![A-Za-z])")
 _CLASS = re.compile(
@@ -36,12 +36,22 @@ def intake_words() -> Mapping[str, frozenset[str]]:
 
 def pupil_of(file: str) -> str:
     """Whose essay a file is by its name, "" where that names nobody; downloads of Moodle and Canvas are known."""
+    if found := _on_platform(file):
+        return found["name"].strip()[:_LONGEST]
     path = PurePosixPath(clean_text(file))
-    for pattern, text in ((_MOODLE, path.as_posix()), (_CANVAS, path.name)):
-        if found := pattern.match(text.rpartition(".zip/")[2] if pattern is _MOODLE else text):
-            return found["name"].strip()[:_LONGEST]
     named = [path.stem, path.parent.name] if _is_unnamed(path.stem) else [path.stem]
     return next((name for name in map(_name_in, named) if name), "")
+
+
+def platform_id_of(file: str) -> str:
+    """The number that Moodle or Canvas knows the pupil or the submission by, "" where the name tells none."""
+    found = _on_platform(file)
+    return found["id"] if found else ""
+
+
+def _on_platform(file: str) -> re.Match[str] | None:
+    path = clean_text(file).rpartition(".zip/")[2]
+    return _MOODLE.match(path) or _CANVAS.match(PurePosixPath(path).name)
 
 
 def pages_of(files: Sequence[str]) -> list[list[int]]:

@@ -20,6 +20,8 @@ MOST_PAGES = 40
 """Of one essay."""
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 ARCHIVE = ".zip"
+_STAMP = 40
+"""Characters up to which the text of a picture of a page is what a scanner stamps on it; more is the essay's end."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Of the compound files of Office 97–2003; newer ones lie in such a file only when they ask for a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -121,7 +123,8 @@ def _pdf(file: str, path: Path) -> Iterator[Handed]:
         raise EssayRefused("essay_file_too_many_pages", pages=found.page_count, most=MOST_PAGES)
     words = read_words(path, range(1, found.page_count + 1))
     for page in found.pictured:
-        words[page] = recognise(path, page).words
+        if len("".join(found.texts[page - 1].split())) < _STAMP:
+            words[page] = recognise(path, page).words
     yield _submission(file, text_of_pages(words[page] for page in sorted(words)))
 
 

@@ -17,6 +17,8 @@ MOST_ROWS = 20_000
 _LONGEST_CELL = 1 << 20
 _ESSAY = 60
 """Characters that the cells of a column without a name have on average at least, for essays."""
+_WITHIN = 10
+"""Rows in which the names of the columns stand."""
 _MARK = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:分|points?|pts?|/\s*\d+|\s)*", re.IGNORECASE)
 _ROLES = ("mark", "number", "pupil", "text")
 
@@ -51,10 +53,11 @@ def rows_of(text: str) -> list[list[str]]:
 
 def essays_in(file: str, rows: Rows) -> Iterator[Submission | RefusedFile]:
     """Every row's essay with its pupil and mark, or why there is none. Raises EssayRefused("essay_table_…")."""
-    columns = _columns(rows)
+    start = _start(rows)
+    columns = _columns(rows[start:])
     names = [_cell(row, columns.pupil) for row in rows]
     for place, row in enumerate(rows):
-        if not any(row) or (place == 0 and columns.head):
+        if not any(row) or place < start + columns.head:
             continue
         text, name, number = (_cell(row, column) for column in (columns.text, columns.pupil, columns.number))
         if not text:
@@ -63,6 +66,12 @@ def essays_in(file: str, rows: Rows) -> Iterator[Submission | RefusedFile]:
         if name and number and names.count(name) > 1:
             name = f"{name} {number}"
         yield Submission(file, name or number, text, mark_in(_cell(row, columns.mark)))
+
+
+def _start(rows: Rows) -> int:
+    """The row that names a column of essays, below titles of the table; else the first with anything in it."""
+    named = (place for place, row in enumerate(rows[:_WITHIN]) if any(_role(cell) == "text" for cell in row))
+    return next(named, next((place for place, row in enumerate(rows) if any(row)), 0))
 
 
 def mark_in(cell: str) -> float | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from model.finance.exports.sheet import Column, Sheet, number_format
+from model.finance.exports.number_formats import number_format
 from model.finance.terms import metric, term
+from model.worksheet import Column, Sheet
 
 _COLUMNS = (
     # heading, width, numeric

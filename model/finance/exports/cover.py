@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.finance.display import notice_lines
-from model.finance.exports.sheet import Column, Sheet
 from model.finance.report import Report
 from model.finance.terms import metric, term
+from model.worksheet import Column, Sheet
 
 _NOTES = ("export_confidence_note", "export_outflow_note")
 

@@ -16,11 +16,12 @@ from model.finance.display import amounts_fit, check_figures, formula_text, list
 from model.finance.exports.cells import Addresses, check_sides
 from model.finance.exports.corrections import CorrectionRow, write_corrections
 from model.finance.exports.cover import write_cover
-from model.finance.exports.sheet import Column, Sheet, amount_format, number_format
+from model.finance.exports.number_formats import amount_format, number_format
 from model.finance.figures import Check, Figure, Line
 from model.finance.report import Report
 from model.finance.terms import SECTIONS, Kind, Section, metric, metrics, term
 from model.finance.trust import compares, worst_first
+from model.worksheet import Column, Sheet
 
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 """What Excel's number formats can leave out; a report in another unit is shown in full amounts."""

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 
-from model.finance.exports.sheet import Column, Sheet
 from model.finance.library.index import LibraryEntry
 from model.finance.library.peers import Comparison
 from model.finance.library.shelf import by_company
 from model.finance.terms import metric, metrics, term
 from model.finance.trust import LEVELS
 from model.safety import safe_cell
+from model.worksheet import Column, Sheet
 
 _WIDTHS = (32, 12, 32, 10, 10, 12, *(14,) * len(LEVELS), 32, 20)
 _WORDS = (0, 2, 3, 4, len(_WIDTHS) - 2, len(_WIDTHS) - 1)

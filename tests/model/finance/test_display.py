@@ -209,7 +209,3 @@ def test_listed_follows_the_dictionary_then_the_alphabet() -> None:
     assert names[0] == "total_revenue"
     assert names.index("gross_profit") < names.index("cash") < names.index("free_cash_flow")
     assert names[-1] == "zz_other"
-
-
-def test_chinese_takes_two_columns() -> None:
-    assert display.text_width("ab营收") == 6

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from model.education.classes.classroom import Submission
 from model.education.classes.intake import take_in
 from model.errors import describe
-from tests.model.education.classes.handed_in import CHINESE, ENGLISH, docx, packed, packed_in, pdf, photo, xlsx
+from tests.model.education.classes.handed_in import CHINESE, ENGLISH, docx, pdf, photo
 
 
 def forty() -> list[tuple[str, bytes]]:

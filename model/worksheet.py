@@ -15,9 +15,8 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from model.finance.display import text_width
-from model.finance.terms import Kind
 from model.safety import safe_cell
+from model.text_width import text_width
 
 _BLUE = "0000FF"
 _INK = "14212B"
@@ -52,20 +51,6 @@ class Column:
     heading: str
     width: int
     numeric: bool = False
-
-
-def amount_format(scale: int) -> str:
-    """Number format that shows full amounts in thousands, millions or billions; losses in parentheses, zero a dash."""
-    commas = {1_000: ",", 1_000_000: ",,", 1_000_000_000: ",,,"}.get(scale, "")
-    digits = "#,##0" if commas else "#,##0.00"
-    return f'{digits}{commas}_);({digits}{commas});"–"_)'
-
-
-def number_format(kind: Kind, scale: int) -> str:
-    """The number format of a metric of that kind."""
-    if kind in ("money", "shares"):
-        return amount_format(scale)
-    return {"percent": "0.0%_);(0.0%)", "days": "0.0_)", "per_share": "0.00##_);(0.00##)"}.get(kind, "0.00_);(0.00)")
 
 
 class Sheet:
