@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from model import jobs
@@ -46,6 +46,16 @@ class MarkedEssay:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """The first place a comment's rule was met in the class."""
+
+    entry_id: str
+    quote: str
+    why: Mapping[str, str]
+    """Language → the comment's reason there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """How one calibration did on the teacher's marks, each left out of what its essay was predicted from."""
 
@@ -73,6 +83,8 @@ class MarkedClass:
     """Entry id → total predicted without that essay's own mark, of those whose marks it went by."""
     calibrations: tuple[Calibration, ...]
     """Oldest first, this one last."""
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    """Rule of a comment → an example."""
 
     @property
     def calibrated(self) -> bool:
@@ -105,6 +117,7 @@ def to_payload(marked: MarkedClass) -> dict[str, Any]:
         "essays": [asdict(essay) for essay in marked.essays.values()],
         "held_out": dict(marked.held_out),
         "calibrations": [asdict(each) for each in marked.calibrations],
+        "examples": {rule: asdict(example) for rule, example in marked.examples.items()},
     }
 
 
@@ -119,6 +132,7 @@ def from_payload(result_id: str, document_id: str, payload: Mapping[str, Any]) -
         essays={essay.entry_id: essay for essay in essays},
         held_out=payload["held_out"],
         calibrations=tuple(Calibration(**each) for each in payload["calibrations"]),
+        examples={rule: Example(**each) for rule, each in payload["examples"].items()},
     )
 
 
