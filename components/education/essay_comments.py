@@ -27,7 +27,7 @@ ICONS = {
 }
 """Icon of each area; its name stands beside it."""
 _CHOSEN = "essay_comment"
-"""Session key: the number of the chosen comment."""
+"""Session key: the chosen comment; a text without it has none chosen."""
 _SHORT = 40
 
 Numbered = tuple[int, Comment]
@@ -64,8 +64,8 @@ def _filtered(numbered: Sequence[Numbered]) -> list[Numbered]:
 
 
 def _chosen(shown: Sequence[Numbered]) -> Numbered | None:
-    number = st.session_state.get(_CHOSEN)
-    return next((each for each in shown if each[0] == number), None)
+    comment = st.session_state.get(_CHOSEN)
+    return next((each for each in shown if each[1] == comment), None)
 
 
 def _show_list(heading: str, icon: str, shown: Sequence[Numbered], key: str) -> None:
@@ -82,7 +82,7 @@ def _show_list(heading: str, icon: str, shown: Sequence[Numbered], key: str) -> 
                 type="tertiary",
                 key=f"essay_comment_{number}",
                 on_click=choose,
-                args=(number,),
+                args=(comment,),
             )
 
 
@@ -109,9 +109,9 @@ def _show_chosen(chosen: Numbered) -> None:
             st.markdown(f":material/edit: {t('essay_suggestion', suggestion=escape(comment.suggestion))}")
 
 
-def choose(number: int | None) -> None:
-    """Choose a comment by its number, or none."""
-    st.session_state[_CHOSEN] = number
+def choose(comment: Comment | None) -> None:
+    """Choose a comment, or none."""
+    st.session_state[_CHOSEN] = comment
 
 
 def _shortened(quote: str) -> str:

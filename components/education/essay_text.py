@@ -40,7 +40,6 @@ def _painted(length: int, comments: Sequence[tuple[int, Comment]], chosen: int |
     over: list[int | None] = [None] * length
     longest_first = sorted(comments, key=lambda each: (each[0] == chosen, each[1].start - each[1].end))
     for number, comment in longest_first:
-        over[max(0, comment.start) : min(length, comment.end)] = [number] * (
-            min(length, comment.end) - max(0, comment.start)
-        )
+        for offset in range(max(0, comment.start), min(length, comment.end)):
+            over[offset] = number
     return over
