@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from model import jobs
+from model.desk_words import desk_word
+from model.education.classes.classroom import ENGINE, KIND
+from model.education.classes.intake import take_in
+from model.education.classes.keeping import keep_class
+from model.education.classes.marking import mark_class, start_marking
 from model.education.essay import Language
+from model.education.rubric import Rubric, shipped_rubrics
+
+__all__ = ["ENGINE", "KIND", "Sample", "run", "samples", "start_class", "start_sample"]
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "data/samples/education"
 
@@ -28,3 +37,31 @@ class Sample:
 def samples(language: Language) -> tuple[Sample, ...]:
     """The three shipped essays of a language, the strongest first."""
     return tuple(Sample(language, quality, _SAMPLES / f"essay_{language}_{quality}.txt") for quality in (3, 2, 1))
+
+
+def start_class(title: str, files: list[tuple[str, bytes]], rubric: Rubric, prompt: str, owner: str) -> str:
+    """Take files in, keep them as a class and mark it; returns the job's id.
+
+    Raises EssayRefused: class_title_empty, class_empty; StoreError.
+    """
+    intake = take_in(files)
+    document_id = keep_class(title, intake.submissions, intake.refused, rubric, prompt, owner)
+    return start_marking(document_id, owner)
+
+
+def start_sample(language: Language, owner: str) -> str:
+    """Keep the shipped class in that language as the owner's and mark it; returns the job's id."""
+    files = [(path.name, path.read_bytes()) for path in sorted((_SAMPLES / f"class_{language}").glob("*.txt"))]
+    title, prompt = (desk_word("education", key, language) for key in ("class_sample_title", "class_sample_prompt"))
+    return start_class(title, files, _rubric_for(language), prompt, owner)
+
+
+def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
+    """The job's handler: mark the class; returns the result's id."""
+    return mark_class(job, progress)
+
+
+def _rubric_for(language: Language) -> Rubric:
+    """The shipped rubric made for that language before those for several; a bare scale where none is."""
+    fitting = [rubric for rubric in shipped_rubrics().values() if language in rubric.languages]
+    return min(fitting, key=lambda rubric: len(rubric.languages), default=Rubric.range(0, 100))

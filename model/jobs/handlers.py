@@ -14,6 +14,7 @@ HANDLERS = {
     "finance.report": "model.finance.service:run",
     "medicine.case": "model.medicine.service:run",
     "medicine.guideline": "model.medicine.answers.guidelines:run",
+    "education.class": "model.education.service:run",
 }
 """Kind of work → module and function. The module's ENGINE is the version of what it makes."""
 

@@ -2,6 +2,7 @@
 
 from model.safety.cells import safe_cell
 from model.safety.masking import CaseKey, Masked, PersonalSpan, Replacement, find_personal, mask, new_case_key, unmask
+from model.safety.sealing import seal, unseal
 from model.safety.text import clean_text
 
 __all__ = [
@@ -14,5 +15,7 @@ __all__ = [
     "mask",
     "new_case_key",
     "safe_cell",
+    "seal",
     "unmask",
+    "unseal",
 ]
