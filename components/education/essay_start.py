@@ -9,10 +9,13 @@ from components.education import essay_form as form
 from components.education.essay_form import Entered
 from components.education.rubric_choice import rubric_titles
 from components.i18n import LANGUAGES, language, t
+from model.education.classes.intake import take_in
 from model.education.service import samples
-from model.errors import AssayError
+from model.errors import AssayError, EssayRefused
+from model.settings import load_settings
 
 _TEXT, _RUBRIC, _PROMPT, _REFUSED = "essay_text", "essay_rubric_wanted", "essay_prompt_set", "essay_refused"
+_ROUND = "essay_upload_round"
 
 
 def show_start() -> None:
@@ -20,6 +23,13 @@ def show_start() -> None:
     field, about = st.columns([7, 5], gap="large")
     with field:
         st.text_area(t("essay_paste"), key=_TEXT, height=260, placeholder=t("essay_paste_hint"))
+        st.file_uploader(
+            t("essay_file"),
+            type=["txt", "docx", "pdf"],
+            max_upload_size=load_settings().upload_megabytes,
+            key=_upload_key(),
+            on_change=_take_in,
+        )
         _show_choices()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(t("essay_mark"), type="primary", icon=":material/play_arrow:", on_click=_mark, key="essay_mark")
@@ -57,6 +67,26 @@ def _show_samples() -> None:
                     on_click=_begin,
                     args=(sample.text,),
                 )
+
+
+def _upload_key() -> str:
+    """Another widget after each file, so that no copy of it stays in memory."""
+    return f"essay_upload_{st.session_state.get(_ROUND, 0)}"
+
+
+def _take_in() -> None:
+    """Put the text of the file into the field, to be looked at before it is marked."""
+    file = st.session_state.get(_upload_key())
+    if file is None:
+        return
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    taken = take_in([(file.name, file.getvalue())])
+    for refused in taken.refused[:1]:
+        st.session_state[_REFUSED] = EssayRefused(refused.code, **refused.details)
+    if len(taken.submissions) > 1:
+        st.session_state[_REFUSED] = EssayRefused("essay_file_holds_many", count=len(taken.submissions))
+    elif taken.submissions:
+        st.session_state[_TEXT] = taken.submissions[0].text
 
 
 def _mark() -> None:
