@@ -6,12 +6,11 @@ import streamlit as st
 
 from components.formats import local_time
 from components.i18n import t
-from components.markdown import escape
+from components.markdown import escape, plain
 from components.medicine import patient as form
 from components.medicine.case_exports import show_exports
 from components.medicine.case_outcome import show_outcome
 from components.medicine.case_pins import show_pins
-from components.medicine.note import plain
 from components.medicine.patient import Patient
 from model.medicine.cases import identity, keeping
 from model.medicine.cases.case import Case

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from components.i18n import t
-from components.markdown import escape
+from components.markdown import escape, plain
 from components.medicine.patient import Patient
 from model.medicine.observations import NoteReading, Observation
 
@@ -53,12 +53,3 @@ def _apart(observations: tuple[Observation, ...]) -> Iterator[Observation]:
         if seen.start >= end and seen.end > seen.start:
             yield seen
             end = seen.end
-
-
-def plain(text: str) -> str:
-    """Markdown of a text: escaped, with line breaks and the spaces at the edges kept."""
-    lines = []
-    for line in text.split("\n"):
-        before, after = " " * line[:1].isspace(), " " * (line.strip() != "" and line[-1:].isspace())
-        lines.append(f"{before}{escape(line)}{after}")
-    return "  \n".join(lines)
