@@ -7,7 +7,16 @@ import random
 from model.education.essay import Essay, read_essay
 
 _PLAIN = ["people", "like", "school", "day", "good", "book", "read", "time", "help", "friend"]
-_RICH = ["knowledge", "community", "responsible", "understanding", "evidence", "generation", "imagination", "consequence"]
+_RICH = [
+    "knowledge",
+    "community",
+    "responsible",
+    "understanding",
+    "evidence",
+    "generation",
+    "imagination",
+    "consequence",
+]
 
 
 def made_essay(quality: float, seed: int) -> Essay:

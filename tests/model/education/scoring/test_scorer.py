@@ -72,7 +72,9 @@ def test_hundreds_of_marks_use_words_and_trees_and_hold_their_interval() -> None
     essays, marks = made_class(260)
     scorer = Scorer(SCALE).fit(essays[:210], marks[:210])
     found = [scorer.predict(essay) for essay in essays[210:]]
-    inside = np.mean([each.interval[0] <= mark <= each.interval[1] for each, mark in zip(found, marks[210:], strict=True)])
+    inside = np.mean(
+        [each.interval[0] <= mark <= each.interval[1] for each, mark in zip(found, marks[210:], strict=True)]
+    )
     assert 0.6 <= inside <= 0.95
     assert np.corrcoef([each.total for each in found], marks[210:])[0, 1] > 0.9
     again = Scorer(SCALE).fit(essays[:210], marks[:210])
