@@ -65,6 +65,7 @@ def _draw(name: str, frame: pd.DataFrame, columns: dict[str, Any], suffix: str) 
         frame,
         num_rows="dynamic",
         hide_index=True,
+        placeholder="",
         column_config=columns,
         alt=t("rubric_table_alt", name=t(f"rubric_{name}")),
         key=f"rubric_table_{name}_{suffix}",
@@ -103,7 +104,7 @@ def _criteria_types() -> dict[str, str]:
 def _band_types() -> dict[str, str]:
     return {
         "criterion": _TEXT,
-        **dict.fromkeys(("high", "low"), _NUMBER),
+        **dict.fromkeys(("low", "high"), _NUMBER),
         **dict.fromkeys((*_both("called"), *_both("descriptor")), _TEXT),
     }
 
@@ -152,8 +153,8 @@ def _band_columns(names: Mapping[str, str]) -> dict[str, Any]:
         "criterion": st.column_config.SelectboxColumn(
             t("rubric_band_of"), options=list(owners), format_func=owners.get, required=True, width=130
         ),
-        "high": _number(t("rubric_to")),
         "low": _number(t("rubric_from")),
+        "high": _number(t("rubric_to")),
         **_worded("called", t("rubric_title"), LONGEST_NAME, "small", required=True),
         **_worded("descriptor", t("rubric_descriptor"), LONGEST_TEXT, "large"),
     }
