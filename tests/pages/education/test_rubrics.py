@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import words
 from model.education.rubric import Rubric, find_rubric, read_rubric, shipped_rubrics
-from model.education.rubric_shelf import OwnRubric, copy_rubric, own_rubrics, rubrics, save_rubric, to_json
+from model.education.rubric_shelf import OwnRubric, copy_rubric, file_stem, own_rubrics, rubrics, save_rubric, to_json
 from tests.pages.screens import ROOT, open_app, open_screen, texts
 
 SCREEN = "pages/education/rubrics.py"
@@ -69,7 +70,7 @@ def test_rubric_is_shown_with_everything_in_it(name: str, language: str) -> None
         assert each.descriptor[language] in shown
     assert rubric.source[language] in shown
     assert say("rubric_none_compared", language) in shown
-    assert test.query_params["rubric"] == name
+    assert test.query_params.get("rubric", test.session_state["rubric_choice"]) == name
 
 
 def test_deductions_are_sentences() -> None:
@@ -168,8 +169,13 @@ def test_import_whose_name_is_taken_is_told_and_can_be_renamed() -> None:
     assert rubrics(OWNER)["Six traits"].criteria == find_rubric("ellipse").criteria
 
 
-def test_export_holds_the_rubric_shown() -> None:
-    test = choose(open_screen(SCREEN), "ielts_like")
-    (button,) = test.download_button
-    assert button.label == say("rubric_export")
-    assert read_rubric(to_json(find_rubric("ielts_like"))) == find_rubric("ielts_like")
+def test_export_holds_the_rubric_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, bytes] = {}
+    monkeypatch.setattr(streamlit, "download_button", lambda _, data, file_name, **__: made.update({file_name: data()}))
+    choose(open_screen(SCREEN), "ielts_like")
+    assert read_rubric(made["ielts_like.json"]) == find_rubric("ielts_like")
+
+
+@pytest.mark.parametrize(("name", "stem"), [("a/b: c?", "a_b_ c_"), ("高考", "高考"), ("..", "rubric")])
+def test_exported_file_has_a_name_safe_on_every_system(name: str, stem: str) -> None:
+    assert file_stem(copy_rubric(Rubric.range(0, 9), name)) == stem
