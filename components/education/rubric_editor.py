@@ -145,21 +145,24 @@ _NUMBERS = (
 
 
 def _numbers(base: Rubric, turn: int) -> dict[str, float | int | None]:
-    """The fields that hold a number; an empty one that must not be is as it was."""
+    """The fields that hold a number; only the assumed ones may be empty."""
     found: dict[str, float | int | None] = {}
     for column, (name, label, help_word) in zip(st.columns(len(_NUMBERS)), _NUMBERS, strict=True):
-        value = getattr(base, name)
+        key = f"rubric_{name}_{turn}"
+        begun = getattr(base, name)
+        if name.startswith("assumed_"):
+            # A field that begins with a value of its own cannot be emptied
+            st.session_state.setdefault(key, begun)
+            begun = None
         with column:
-            typed = st.number_input(
+            found[name] = st.number_input(
                 t(label),
-                value=value if name == "shortest" or value is None else float(value),
+                value=begun,
                 format=None if name == "shortest" else "%g",
                 step=1 if name == "shortest" else 0.5,
                 help=t(help_word) if help_word else None,
-                placeholder="",
-                key=f"rubric_{name}_{turn}",
+                key=key,
             )
-        found[name] = typed if typed is not None or name.startswith("assumed_") else value
     return found
 
 

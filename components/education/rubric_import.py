@@ -41,7 +41,11 @@ def _show_read(rubric: Rubric, owner: str) -> None:
     with st.container(horizontal=True):
         keep = st.button(t("rubric_import_keep"), icon=":material/save:", key="rubric_import_keep")
         st.button(
-            t("rubric_import_edit"), icon=":material/edit:", on_click=_edit, args=(rubric,), key="rubric_import_edit"
+            t("rubric_import_edit"),
+            icon=":material/edit:",
+            on_click=_edit,
+            args=(rubric, owner),
+            key="rubric_import_edit",
         )
     if keep:
         rubric_shelf.add_rubric(rubric, owner)
@@ -50,6 +54,9 @@ def _show_read(rubric: Rubric, owner: str) -> None:
         st.rerun()
 
 
-def _edit(rubric: Rubric) -> None:
+def _edit(rubric: Rubric, owner: str) -> None:
     st.session_state[_ROUND] += 1
-    rubric_editor.begin(rubric, is_new=True)
+    if rubric.name in rubric_shelf.rubrics(owner):
+        rubric_editor.begin_copy(rubric)
+    else:
+        rubric_editor.begin(rubric, is_new=True)

@@ -64,6 +64,7 @@ def _choose(shelf: Mapping[str, Rubric], own: Mapping[str, OwnRubric]) -> Rubric
 
 
 def _remember() -> None:
+    st.session_state.pop(_DELETED, None)
     st.query_params[CHOSEN] = st.session_state[_CHOICE]
 
 

@@ -65,6 +65,7 @@ def _draw(name: str, frame: pd.DataFrame, columns: dict[str, Any], suffix: str) 
         frame,
         num_rows="dynamic",
         hide_index=True,
+        placeholder="",
         column_config=columns,
         alt=t("rubric_table_alt", name=t(f"rubric_{name}")),
         key=f"rubric_table_{name}_{suffix}",
@@ -103,7 +104,7 @@ def _criteria_types() -> dict[str, str]:
 def _band_types() -> dict[str, str]:
     return {
         "criterion": _TEXT,
-        **dict.fromkeys(("high", "low"), _NUMBER),
+        **dict.fromkeys(("low", "high"), _NUMBER),
         **dict.fromkeys((*_both("called"), *_both("descriptor")), _TEXT),
     }
 
@@ -114,28 +115,27 @@ def _both(stem: str) -> tuple[str, str]:
     return f"{stem}_{language()}", f"{stem}_{other}"
 
 
-def _worded(stem: str, label: str, longest: int, width: str | int, required: bool = False) -> dict[str, Any]:
+def _worded(stem: str, label: str, longest: int, width: str | int) -> dict[str, Any]:
     """The reader's column of words; the other one is hidden."""
     seen, hidden = _both(stem)
-    column = st.column_config.TextColumn(label, max_chars=longest, width=width, required=required)
+    column = st.column_config.TextColumn(label, max_chars=longest, width=width)
     return {seen: column, hidden: None}
 
 
-def _number(label: str, default: float | None = None, required: bool = True) -> Any:
-    return st.column_config.NumberColumn(label, default=default, required=required, format="%g", width=80)
+def _number(label: str, default: float | None = None) -> Any:
+    return st.column_config.NumberColumn(label, default=default, format="%g", width=80)
 
 
 def _criteria_columns() -> dict[str, Any]:
     aspects = {each: desk_word("education", f"aspect_{each}", language()) for each in ASPECTS}
     return {
         "name": None,
-        **_worded("title", t("rubric_title"), LONGEST_NAME, "medium", required=True),
+        **_worded("title", t("rubric_title"), LONGEST_NAME, "medium"),
         "aspect": st.column_config.SelectboxColumn(
             t("rubric_aspect"),
             options=list(aspects),
             format_func=aspects.get,
             default="content",
-            required=True,
             width=110,
         ),
         "low": _number(t("rubric_from"), 0.0),
@@ -150,11 +150,11 @@ def _band_columns(names: Mapping[str, str]) -> dict[str, Any]:
     owners = {WHOLE: t("rubric_band_whole"), **names}
     return {
         "criterion": st.column_config.SelectboxColumn(
-            t("rubric_band_of"), options=list(owners), format_func=owners.get, required=True, width=130
+            t("rubric_band_of"), options=list(owners), format_func=owners.get, width=130
         ),
-        "high": _number(t("rubric_to")),
         "low": _number(t("rubric_from")),
-        **_worded("called", t("rubric_title"), LONGEST_NAME, "small", required=True),
+        "high": _number(t("rubric_to")),
+        **_worded("called", t("rubric_title"), LONGEST_NAME, "small"),
         **_worded("descriptor", t("rubric_descriptor"), LONGEST_TEXT, "large"),
     }
 
@@ -163,10 +163,10 @@ def _deduction_columns() -> dict[str, Any]:
     rules = {each: desk_word("education", f"rule_{each}", language()) for each in RULES}
     return {
         "rule": st.column_config.SelectboxColumn(
-            t("rubric_rule"), options=list(rules), format_func=rules.get, required=True, width=160
+            t("rubric_rule"), options=list(rules), format_func=rules.get, width=160
         ),
-        "points": _number(t("rubric_points"), 1.0),
-        "every": _number(t("rubric_every"), required=False),
-        "below": _number(t("rubric_below"), required=False),
-        "at_most": _number(t("rubric_at_most"), required=False),
+        "points": _number(t("rubric_points")),
+        "every": _number(t("rubric_every")),
+        "below": _number(t("rubric_below")),
+        "at_most": _number(t("rubric_at_most")),
     }

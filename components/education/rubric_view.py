@@ -51,7 +51,7 @@ def taken(deduction: Deduction) -> str:
 def _show_scale(rubric: Rubric) -> None:
     languages = t("list_comma").join(t(f"rubric_for_{each}") for each in rubric.languages)
     facts = (
-        ("straighten", f"{scale(rubric)}{t('list_comma')}{t('rubric_step', step=f'{rubric.step:g}')}"),
+        ("straighten", t("rubric_scale_step", low=f"{rubric.low:g}", high=f"{rubric.high:g}", step=f"{rubric.step:g}")),
         ("functions", _word(f"combination_{rubric.combination}")),
         ("translate", languages),
     )
@@ -91,9 +91,9 @@ def _show_bands(bands: Sequence[Band]) -> None:
     """A line a band: points, name and what an essay in it is like."""
     lines = []
     for band in bands:
-        name, points, descriptor = said(band.name), _span(band.high, band.low), said(band.descriptor)
-        head = f"**{escape(name)}** {escape(points)}" if points not in name else f"**{escape(name)}**"
-        lines.append(f"- {head}  \n  {escape(descriptor)}" if descriptor else f"- {head}")
+        name, points = said(band.name), _span(band.high, band.low)
+        shown = "" if points in name else f" :gray[{escape(points)}]"
+        lines.append(f"- **{escape(name)}**{shown}  {escape(said(band.descriptor))}")
     st.markdown("\n".join(lines))
 
 

@@ -30,9 +30,9 @@ class Rows:
     criteria: Sequence[Row]
     """name (hidden), title_<language>, aspect, low, high, weight, descriptor_<language>, validated (hidden)."""
     bands: Sequence[Row]
-    """criterion (a name or WHOLE), high, low, called_<language>, descriptor_<language>."""
+    """criterion (a name or WHOLE), low, high, called_<language>, descriptor_<language>."""
     deductions: Sequence[Row]
-    """rule, points, every, below, at_most."""
+    """rule, points, every and below (of ``too_short``), at_most."""
 
 
 def rows_of(rubric: Rubric, language: _Language) -> Rows:
@@ -54,8 +54,8 @@ def rows_of(rubric: Rubric, language: _Language) -> Rows:
     bands = [
         {
             "criterion": name,
-            "high": band.high,
             "low": band.low,
+            "high": band.high,
             **_written("called", band.name, language),
             **_written("descriptor", band.descriptor, language),
         }
@@ -63,7 +63,13 @@ def rows_of(rubric: Rubric, language: _Language) -> Rows:
         for band in bands
     ]
     deductions = [
-        {"rule": each.rule, "points": each.points, "every": each.every, "below": each.below, "at_most": each.at_most}
+        {
+            "rule": each.rule,
+            "points": each.points,
+            "every": each.every if each.rule == "too_short" else None,
+            "below": each.below if each.rule == "too_short" else None,
+            "at_most": each.at_most,
+        }
         for each in rubric.deductions
     ]
     return Rows(criteria, bands, deductions)

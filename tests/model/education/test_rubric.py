@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.knowledge import knowledge_path
 from model.education.rubric import (
     ASPECTS,
     COMBINATIONS,
@@ -72,6 +73,16 @@ def test_every_mark_of_a_shipped_scale_lies_in_one_band(name: str) -> None:
         marks = [low + step * rubric.step for step in range(round((high - low) / rubric.step) + 1)]
         for mark in marks if bands else ():
             assert sum(each.low <= mark <= each.high for each in bands) == 1, (name, mark)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_rule_and_way_to_a_total_has_its_word(language: str) -> None:
+    words = json.loads(knowledge_path("education/terms/rubric.json").read_text(encoding="utf-8"))
+    keys = {f"combination_{each}" for each in COMBINATIONS} | {
+        f"{kind}_{rule}" for kind in ("rule", "takes") for rule in RULES
+    }
+    assert words.keys() == keys | {"takes_at_most"}
+    assert all(words[key][language].strip() for key in keys)
 
 
 def test_gaokao_is_three_times_twenty_in_four_grades() -> None:
