@@ -29,7 +29,7 @@ def segment(text: str) -> Iterator[tuple[str, int, int]]:
 
 @cache
 def word_classes() -> Mapping[str, str]:
-    """Word → its class in the dictionary (n noun, v verb, i idiom, nr person …), read once in about half a second.
+    """Word → its class in the dictionary (n noun, v verb, i idiom, nr person …), read once in about a second.
 
     A word has one class whatever the sentence: jieba's tagger, which looks at the sentence, takes ten times as long.
     """

@@ -52,6 +52,9 @@ _CLASSES = {
     "numerals": "m",
     "particles": "y",
 }
+_SHORT_SENTENCE = 12
+_LONG_SENTENCE = 80
+"""Characters with the marks."""
 _RARE_WORD = -5.0
 """Base-10 logarithm: once in 100,000 words."""
 _RARE_CHARACTER = -4.0
@@ -80,8 +83,8 @@ def lengths(reading: Reading) -> dict[str, float]:
         "sentences": math.log1p(len(sentences)),
         "sentence_characters": mean(sentences),
         "sentence_deviation": deviation(sentences),
-        "short_sentences": share(sum(length <= 12 for length in sentences), len(sentences)),
-        "long_sentences": share(sum(length >= 80 for length in sentences), len(sentences)),
+        "short_sentences": share(sum(length <= _SHORT_SENTENCE for length in sentences), len(sentences)),
+        "long_sentences": share(sum(length >= _LONG_SENTENCE for length in sentences), len(sentences)),
         "clause_characters": mean(clauses),
         "clause_deviation": deviation(clauses),
         "sentence_clauses": share(len(clauses), len(sentences)),

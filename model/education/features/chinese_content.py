@@ -20,7 +20,7 @@ _PERSONS = {
     "second_person": re.compile(r"你|您"),
     "third_person": re.compile(r"[他她]"),
 }
-_NAMES = frozenset({"nr", "nrt", "nrfg"})
+_NAMED_CLASSES = frozenset({"nr", "nrt", "nrfg"})
 
 
 def content(reading: Reading) -> dict[str, float]:
@@ -28,7 +28,7 @@ def content(reading: Reading) -> dict[str, float]:
     thousand = len(reading.body) / 1000
     quoted = _QUOTED.findall(reading.body)
     long = [each for each in quoted if len(each) >= LONG_QUOTATION]
-    names = [word for word, kind in zip(reading.words, reading.classes, strict=True) if kind in _NAMES]
+    names = [word for word, kind in zip(reading.words, reading.classes, strict=True) if kind in _NAMED_CLASSES]
     return {
         "quotations": share(len(long), thousand),
         "quoted_characters": share(sum(map(len, long)), len(reading.body)),

@@ -19,6 +19,8 @@ LONGEST_TITLE = 25
 _CLAUSE = re.compile(r"[^，。！？；：、…—,.!?;:\s]+")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 _TOPIC_END = re.compile(r"[。！？!?…；;]")
+_OPEN_CLASSES = frozenset("nvaijlsztbg")
+"""First letters of the classes of words that carry meaning."""
 _UNSEEN = 1e-8
 """Frequency given to what is not in wordfreq's list, the list's own smallest."""
 
@@ -105,7 +107,7 @@ class Reading:
         table = word_classes()
         end = len(self.essay.paragraphs[0].text) if self.title else 0
         words = (word.text for word in self.essay.words if word.start < end)
-        return frozenset(word for word in words if table.get(word, "n")[0] in "nvaijlsztbg" and len(word) > 1)
+        return frozenset(word for word in words if table.get(word, "x")[0] in _OPEN_CLASSES and len(word) > 1)
 
 
 def share(part: float, whole: float) -> float:
