@@ -17,7 +17,7 @@ from model.education.gates.topic import chance, roots_of, times
 from model.evidence import Evidence, Finding
 from model.runtime.embedding import embedder
 
-LOWEST = {"en": 0.1, "zh": 0.05}
+LOWEST = {"en": 0.06, "zh": 0.05}
 """Share of the task, by the weight of its words, that an essay uses at least."""
 NEAREST = 0.1
 """Cosine from which an English essay is near enough to its task whatever words it uses."""
