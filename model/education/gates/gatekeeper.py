@@ -1,4 +1,8 @@
-"""What holds a score back: looked at before any score is given."""
+"""What holds a score back: looked at before any score is given.
+
+Sentences shuffled as wholes, a first half alone and an essay on a neighbouring task are mostly not seen; how much is,
+stands in docs/decisions/0013-essay-gates.md.
+"""
 
 from __future__ import annotations
 

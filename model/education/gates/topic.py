@@ -88,7 +88,7 @@ def learn_topic(essays: Sequence[Essay]) -> Topic | None:
 
 
 def find_off_topic(essay: Essay, topic: Topic) -> Finding | None:
-    """The finding that an essay has less of the topic than nearly all marked ones; its value is its share of the median."""
+    """The finding that an essay has less of the topic than nearly all marked ones; its value: a share of the median."""
     measure = topic.measure(roots_of(essay))
     if measure >= topic.threshold:
         return None

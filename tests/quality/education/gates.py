@@ -16,6 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,9 @@ from model.education.rubric import Rubric
 SPOILT = 60
 """Essays of a set that are spoilt."""
 SETS = {"asap": "prompt", "ellipse": "", "chinese_argumentative": ""}
-"""File → what its essays are divided by."""
+"""File → what its essays are divided by; "" leaves a set of many tasks whole."""
+ONE_TASK = 60
+"""Training essays a task of ellipse needs to stand for itself as well."""
 
 
 def digest(name: str) -> str:
@@ -35,10 +38,10 @@ def digest(name: str) -> str:
     return hashlib.sha256(str(name).encode()).hexdigest()
 
 
-def sets(folder: Path) -> dict[str, tuple[list[str], list[str]]]:
+def sets(folder: Path, keys: Mapping[str, str] = SETS) -> dict[str, tuple[list[str], list[str]]]:
     """Set → its training texts and its test texts."""
     divided: dict[str, tuple[list[str], list[str]]] = {}
-    for file, key in SETS.items():
+    for file, key in keys.items():
         with gzip.open(folder / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
             records: list[dict[str, Any]] = sorted(map(json.loads, lines), key=lambda record: digest(record["id"]))
         for record in records:
@@ -118,9 +121,26 @@ def table(folder: Path, marks: int | None = None) -> Iterator[tuple[str, str, fl
             yield name, "other_prompt", *held_back(gatekeeper, sorted(others, key=digest)[: 3 * SPOILT])
 
 
+def one_task(folder: Path, marks: int | None = None) -> Iterator[tuple[str, str, float, Counter[str]]]:
+    """The same of the larger tasks of ellipse together: its genuine essays, and those on its other tasks."""
+    divided = sets(folder, {"ellipse": "prompt"})
+    totals: dict[str, Counter[str]] = {"genuine": Counter(), "other_prompt": Counter()}
+    for name, (train, test) in divided.items():
+        if len(train) < ONE_TASK:
+            continue
+        gatekeeper = Gatekeeper(Rubric.range(0, 1)).fit([read_essay(text) for text in train[:marks]])
+        others = sorted((text for each in divided if each != name for text in divided[each][1]), key=digest)[:SPOILT]
+        for kind, texts in (("genuine", test), ("other_prompt", others)):
+            share, gates = held_back(gatekeeper, texts)
+            totals[kind] += gates + Counter(held=round(share * len(texts)), essays=len(texts))
+    for kind, counted in totals.items():
+        yield "ellipse, one task", kind, counted.pop("held") / counted.pop("essays"), counted
+
+
 def main(folder: str, marks: str | None = None) -> None:
-    """Print the table, and the time an essay takes."""
-    for name, kind, share, gates in table(Path(folder), int(marks) if marks else None):
+    """Print both tables."""
+    few = int(marks) if marks else None
+    for name, kind, share, gates in chain(table(Path(folder), few), one_task(Path(folder), few)):
         print(f"{name:22} {kind:19} {share:6.3f}  {dict(gates)}")
 
 
