@@ -84,7 +84,7 @@ def test_a_long_sentence_is_named_where_it_comes_back() -> None:
 
 
 def test_a_plain_word_is_overused_unless_it_is_the_topic() -> None:
-    text = "非常高兴，非常美丽，非常寒冷，非常遥远，非常安静，非常精彩。"
+    text = "非常高兴，非常美丽，非常寒冷，非常遥远，非常安静，非常精彩，非常温暖。"
     (comment,) = of("zh_overused", list(repetition_comments(Essay(text, "zh"))))
     assert comment.details["count"] == 6
     assert not of("zh_overused", list(repetition_comments(Essay("说非常\n" + text, "zh"))))
