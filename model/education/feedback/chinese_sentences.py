@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from model.education.comment import Comment
+from model.education.comment import Area, Comment
 from model.education.essay import Essay, Piece
 from model.education.feedback.chinese_structure import body_of
 
 LONGEST_CLAUSE = 38
 """Characters without a mark; a reader has lost the thread before."""
-COMMA_RUN = (110, 7)
+COMMA_RUN = (100, 7)
 """Characters and commas from which a sentence with no other mark inside should have been cut."""
 QUOTED = 20
 """Characters of a long passage that a comment quotes."""
 
-_PAIRS = ("“”", "‘’", "《》", "（）", "「」")
+_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"))
 _ENGLISH_MARK = re.compile(
     r"(?<=[\u4e00-\u9fff”》])(?:[,;:!?]|\.(?=[\u4e00-\u9fff“\n]|$))|[,;:!?](?=[\u4e00-\u9fff“])|\"(?=[\u4e00-\u9fff])"
 )
@@ -88,8 +88,8 @@ def _unpartnered(text: str, opening: str, closing: str) -> int | None:
 
 
 def _unended(essay: Essay, paragraph: Piece) -> Iterator[Comment]:
-    """A paragraph of prose that stops without a mark."""
-    if len(paragraph.text) >= 2 * QUOTED and not _ENDED.search(paragraph.text) and "题记" not in paragraph.text:
+    """A paragraph of prose that stops without a mark; a motto with its author does."""
+    if len(paragraph.text) >= QUOTED and not _ENDED.search(paragraph.text) and "——" not in paragraph.text:
         yield _comment("zh_unended", essay, paragraph.end - 8, paragraph.end)
 
 
@@ -110,7 +110,7 @@ def _long_clauses(essay: Essay) -> Iterator[Comment]:
 
 
 def _comment(
-    rule: str, essay: Essay, start: int, end: int, right: str = "", details: dict[str, object] | None = None
+    rule: str, essay: Essay, start: int, end: int, right: str = "", details: Mapping[str, object] | None = None
 ) -> Comment:
-    area = "readability" if rule in ("zh_comma_run", "zh_long_clause") else "grammar"
+    area: Area = "readability" if rule in ("zh_comma_run", "zh_long_clause") else "grammar"
     return Comment(rule, area, essay.text[start:end], start, end, False, right, details or {})

@@ -11,6 +11,8 @@ from model.education.feedback.chinese_writing import writing_lists
 
 LONGEST_TITLE = 25
 """Characters."""
+MOST_PAUSES = 2
+"""Commas in a title; a line with more is prose."""
 SHORTEST_BUILT = 200
 """Characters from which the build of an essay is spoken of."""
 FEWEST_PARAGRAPHS = 3
@@ -31,9 +33,9 @@ _ENDS_A_SENTENCE = re.compile(r"[。；，：、;,:][”’」』）》]*$")
 def title_of(essay: Essay) -> Piece | None:
     """The first line where it reads as a title: short, no sentence, and something follows it."""
     first, *others = essay.paragraphs
-    if not others or len(first.text) > LONGEST_TITLE or _ENDS_A_SENTENCE.search(first.text) or "。" in first.text:
+    if not others or len(first.text) > LONGEST_TITLE or _ENDS_A_SENTENCE.search(first.text):
         return None
-    return first
+    return None if "。" in first.text or first.text.count("，") > MOST_PAUSES else first
 
 
 def has_title(essay: Essay) -> bool:
@@ -88,20 +90,23 @@ def _blocks(essay: Essay, body: tuple[Piece, ...]) -> Iterator[Comment]:
 def _opening(essay: Essay, body: tuple[Piece, ...], words: tuple[str, ...]) -> Iterator[Comment]:
     """The view stated in the first paragraph, or no word of the title in the first two."""
     for sentence in _sentences_of(essay, body[0]):
-        named = [word for word in words if word in sentence.text]
-        if named and _states_a_view(sentence.text, named):
-            yield _quoted("zh_opening_view", sentence, named)
+        if _states_a_view(sentence.text, words):
+            yield _praise("zh_opening_view", sentence)
             return
     if not _touches(body[0].text + body[1].text, words):
         yield _at_start("zh_opening_off_title", "content", essay, body[0], words="、".join(words))
 
 
-def _states_a_view(sentence: str, named: list[str]) -> bool:
+def _states_a_view(sentence: str, words: tuple[str, ...]) -> bool:
+    """A sentence of the writer's own view near the title, or one that says of the title what is or has to be."""
     if len(sentence) > LONGEST_VIEW or sentence.endswith(("？", "?")):
         return False
-    return any(mark in sentence for mark in writing_lists().view_marks) or any(
-        f"{word}是" in sentence for word in named
-    )
+    lists = writing_lists()
+    if any(mark in sentence for mark in lists.view_marks):
+        return _touches(sentence, words)
+    named = [word for word in words if word in sentence]
+    says = [*lists.duty_marks, *(f"{word}是" for word in named)]
+    return bool(named) and any(mark in sentence for mark in says)
 
 
 def _touches(text: str, words: tuple[str, ...]) -> bool:
@@ -116,7 +121,7 @@ def _ending(essay: Essay, body: tuple[Piece, ...], words: tuple[str, ...]) -> It
         for sentence in reversed(_sentences_of(essay, paragraph)):
             named = [word for word in words if word in sentence.text]
             if named:
-                yield _quoted("zh_ending_returns", sentence, named)
+                yield _praise("zh_ending_returns", sentence, words="、".join(named))
                 return
     if not _touches(last[0].text + last[-1].text, words):
         yield _at_start("zh_ending_off_title", "content", essay, body[-1], words="、".join(words))
@@ -132,7 +137,5 @@ def _at_start(rule: str, area: Area, essay: Essay, paragraph: Piece, **details: 
     return Comment(rule, area, essay.text[paragraph.start : end], paragraph.start, end, details=details)
 
 
-def _quoted(rule: str, sentence: Piece, words: list[str]) -> Comment:
-    """Praise of a sentence that takes up the title."""
-    details = {"words": "、".join(words)}
+def _praise(rule: str, sentence: Piece, **details: object) -> Comment:
     return Comment(rule, "structure", sentence.text, sentence.start, sentence.end, praise=True, details=details)

@@ -27,7 +27,9 @@ class WritingLists:
     title_words: list[str]
     """Words of a title that say nothing of its topic."""
     view_marks: list[str]
-    """Words a stated view shows by."""
+    """Words a writer's own view begins with."""
+    duty_marks: list[str]
+    """Words of a sentence that says what has to be."""
 
 
 @cache
