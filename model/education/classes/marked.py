@@ -9,6 +9,7 @@ from typing import Any
 from model import jobs
 from model.education.classes.classroom import KIND
 from model.education.rubric import Rubric
+from model.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,14 @@ def open_marked(document_id: str, owner: str) -> MarkedClass | None:
     lines = (line for line in store.results(owner, KIND, limit=1_000) if line.document_id == document_id)
     newest = next(lines, None)
     return from_payload(newest.id, document_id, store.result(newest.id, owner).payload) if newest else None
+
+
+def class_of(result_id: str, owner: str) -> str:
+    """The document of the class a result is of. Raises StoreError("record_missing"), also for somebody else's."""
+    result = jobs.current_store().result(result_id, owner)
+    if result.kind != KIND:
+        raise StoreError("record_missing")
+    return result.document_id
 
 
 def to_payload(marked: MarkedClass) -> dict[str, Any]:
