@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -20,7 +22,9 @@ def show_total(marked: Marked, said: Mark | None = None) -> None:
             _show_number(t("essay_your_mark"), said.total, marked, ":material/person_check:")
         if marked.score.gates:
             show_gates(marked.score)
-            if not st.toggle(t("essay_show_held"), key="essay_show_held", help=t("essay_show_held_help")):
+            # A switch of its own for each essay: what was asked of one is not asked of the next.
+            key = f"essay_show_held_{zlib.crc32(marked.essay.text.encode())}"
+            if not st.toggle(t("essay_show_held"), key=key, help=t("essay_show_held_help")):
                 return
         heading = t("essay_held_number") if marked.score.gates else t("essay_total")
         _show_number(heading, marked.shown_total, marked, ":material/straighten:")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.education import marking
 from model.education.essay import Essay
-from model.education.grader import EssayGrader
 from model.education.rubric import find_rubric
-from model.education.service import samples
 from model.evidence import Evidence, Finding
 from tests.model.education.comments_on import comment_of
-from tests.pages.education.screen import LANGUAGES, keys, open_essay, press, say
+from tests.pages.education.screen import LANGUAGES, TEXTS, keys, open_essay, press, say
 from tests.pages.screens import texts
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -23,19 +20,8 @@ GATES = ("off_topic", "duplicated", "shuffled", "too_short", "wrong_language", "
 
 
 @pytest.fixture
-def score_with(monkeypatch: pytest.MonkeyPatch):
-    """score_with(**fields) puts these into every score that is given from then on."""
-    score = EssayGrader.score
-
-    def use(**fields: object) -> None:
-        monkeypatch.setattr(EssayGrader, "score", lambda self, *asked: replace(score(self, *asked), **fields))
-
-    return use
-
-
-@pytest.fixture
 def commented(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four comments on the middling English essay, one of them praise."""
+    """Four comments on the English essay, one of them praise."""
 
     def comments(essay: Essay):
         return (
@@ -99,14 +85,18 @@ def test_gate_holds_the_number_back_until_it_is_asked_for(language: str, gate: s
     assert say("essay_held_back", language) in texts(test)
     assert say(f"essay_gate_{gate}", language) in test.warning[0].value
     assert "the \\*same\\* line" in test.warning[0].value
-    test.toggle(key="essay_show_held").set_value(True).run()
+    test.toggle[0].set_value(True).run()
     assert say("essay_held_number", language) in test.metric[0].label
+    test.session_state["essay_change_text"] = True
+    test.run()
+    test.text_area(key="essay_text_now").set_value(TEXTS["en"] + "Another ending.").run()
+    assert not test.get("metric")
 
 
 @both
 def test_criterion_names_band_line_quote_and_doubt(language: str) -> None:
     rubric = find_rubric("高考评分标准")
-    test = open_essay(language, samples("zh")[1].text)
+    test = open_essay(language, TEXTS["zh"])
     shown = texts(test)
     for criterion in rubric.criteria:
         assert f"**{criterion.title[language]}**" in shown
