@@ -53,6 +53,14 @@ def test_total_is_shown_in_the_steps_of_the_rubric() -> None:
     assert replace(marked, score=replace(marked.score, total=6.26)).shown_total == 6.5
 
 
+def test_band_is_that_of_the_shown_total() -> None:
+    bands = (Band(5, 10, {"en": "Upper"}, {}), Band(0, 5, {"en": "Lower"}, {}))
+    marked = mark(TEXT, replace(Rubric.range(0, 10), bands=bands))
+    names = [replace(marked, score=replace(marked.score, total=total)).band for total in (4.4, 4.6)]
+    assert [band.name["en"] for band in names if band] == ["Lower", "Upper"]
+    assert mark(TEXT, Rubric.range(0, 10)).band is None
+
+
 def test_lines_answer_to_the_band_their_points_fall_in() -> None:
     bands = (
         Band(5, 10, {"en": "Upper"}, {"en": "Says much."}),

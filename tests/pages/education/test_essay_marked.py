@@ -129,8 +129,8 @@ def test_comments_are_marked_in_the_text_hints_and_praise_apart() -> None:
     test = open_essay("en")
     assert not test.exception
     shown = texts(test)
-    assert ":orange-background[**1** can not]" in shown
-    assert ":green-background[**3** Some people say]" in shown
+    assert ":orange-background[**1**\u00a0can not]" in shown
+    assert ":green-background[**3**\u00a0Some people say]" in shown
     assert [expander.label for expander in test.expander][:2] == ["Hints (3)", "Praise (1)"]
 
 
@@ -138,7 +138,7 @@ def test_comments_are_marked_in_the_text_hints_and_praise_apart() -> None:
 def test_chosen_comment_tells_quote_reason_advice_and_suggestion() -> None:
     test = press(open_essay("en"), "essay_comment_2")
     shown = texts(test)
-    assert ":blue-background[**2** Its also]" in shown
+    assert ":blue-background[**2**\u00a0Its also]" in shown
     assert ":material/format_quote: Its also" in shown
     assert ":material/arrow_forward:" in shown
     assert say("essay_suggestion", "en", suggestion="It's also") in shown
@@ -149,7 +149,7 @@ def test_chosen_comment_tells_quote_reason_advice_and_suggestion() -> None:
 @pytest.mark.usefixtures("commented")
 def test_praise_gives_no_advice() -> None:
     shown = texts(press(open_essay("en"), "essay_comment_3"))
-    assert ":blue-background[**3** Some people say]" in shown
+    assert ":blue-background[**3**\u00a0Some people say]" in shown
     assert ":material/arrow_forward:" not in shown
 
 
@@ -158,7 +158,7 @@ def test_areas_filter_list_and_text() -> None:
     test = open_essay("en")
     test.pills(key="essay_areas_en").set_value(["grammar"]).run()
     assert keys(test, "essay_comment_") == ["essay_comment_2", "essay_comment_4"]
-    assert "[**1** can not]" not in texts(test)
+    assert "[**1**\u00a0can not]" not in texts(test)
     test.pills(key="essay_areas_en").set_value([]).run()
     assert len(keys(test, "essay_comment_")) == 4
 
