@@ -49,11 +49,10 @@ def show_kept(document_id: str, entry_id: str, owner: str) -> None:
         return
     marked = _marked(kept)
     _show_head(kept)
-    left, right = show_marked(marked, kept.said)
+    left, _ = show_marked(marked, kept.said)
     with left:
-        show_exports(marked, kept.entry.pupil)
-    with right:
         show_say(kept, marked, owner)
+        show_exports(marked, kept.entry.pupil)
 
 
 def _show_head(kept: KeptEssay) -> None:

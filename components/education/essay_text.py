@@ -12,6 +12,10 @@ PRAISE, HINT, CHOSEN = "green", "orange", "blue"
 """Colour of a place; the comment's number stands before it, so that nothing is told by colour alone."""
 
 
+_UNBROKEN = "\u00a0"
+"""Keeps a number on the line of its place."""
+
+
 def marked_text(text: str, comments: Sequence[tuple[int, Comment]], chosen: int | None = None) -> str:
     """Markdown of a text with its numbered comments marked; of several over one place the chosen, else the shortest."""
     over = _painted(len(text), comments, chosen)
@@ -28,7 +32,7 @@ def marked_text(text: str, comments: Sequence[tuple[int, Comment]], chosen: int 
         for index, line in enumerate(piece.split("\n")):
             parts.append("  \n" if index else "")
             if line.strip():
-                label = "" if number in numbered else f"**{number}** "
+                label = "" if number in numbered else f"**{number}**{_UNBROKEN}"
                 numbered.add(number)
                 before, after = " " * line[:1].isspace(), " " * line[-1:].isspace()
                 parts.append(f"{before}:{colour}-background[{label}{plain(line.strip())}]{after}")

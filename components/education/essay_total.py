@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -20,7 +22,9 @@ def show_total(marked: Marked, said: Mark | None = None) -> None:
             _show_number(t("essay_your_mark"), said.total, marked, ":material/person_check:")
         if marked.score.gates:
             show_gates(marked.score)
-            if not st.toggle(t("essay_show_held"), key="essay_show_held", help=t("essay_show_held_help")):
+            # A switch of its own for each essay: what was asked of one is not asked of the next.
+            key = f"essay_show_held_{zlib.crc32(marked.essay.text.encode())}"
+            if not st.toggle(t("essay_show_held"), key=key, help=t("essay_show_held_help")):
                 return
         heading = t("essay_held_number") if marked.score.gates else t("essay_total")
         _show_number(heading, marked.shown_total, marked, ":material/straighten:")
@@ -46,7 +50,9 @@ def _show_standing(marked: Marked) -> None:
             st.badge(
                 t("essay_needs_review"), icon=":material/visibility:", color="orange", help=t("essay_needs_review_help")
             )
-    st.caption(escape(f"{score.rubric.title[language()]} · {score.rubric.low:g}–{score.rubric.high:g}"))
+    scale = f"{score.rubric.title[language()]} · {score.rubric.low:g}–{score.rubric.high:g}"
+    band = marked.band
+    st.caption(escape(f"{scale} · {band.name[language()]}" if band and not score.gates else scale))
 
 
 def show_interval(marked: Marked, said: Mark | None = None) -> None:
@@ -58,15 +64,6 @@ def show_interval(marked: Marked, said: Mark | None = None) -> None:
     for number, band in enumerate(rubric.bands):
         shade = colours.grid if number % 2 == 0 else colours.paper
         figure.add_vrect(x0=max(rubric.low, band.low), x1=top, fillcolor=shade, line_width=0, layer="below")
-        figure.add_annotation(
-            x=(max(rubric.low, band.low) + top) / 2,
-            y=1.05,
-            yref="paper",
-            yanchor="bottom",
-            text=band.name[language()],
-            showarrow=False,
-            font={"size": 12, "color": colours.muted},
-        )
         top = band.low
     figure.add_bar(
         x=[high - low], base=[low], y=[""], orientation="h", width=0.5, opacity=0.45, name=t("essay_interval_name")
@@ -74,7 +71,7 @@ def show_interval(marked: Marked, said: Mark | None = None) -> None:
     _add_point(figure, marked.shown_total, t("essay_total"), "circle", colours.sequence[0])
     if said is not None:
         _add_point(figure, said.total, t("essay_your_mark"), "diamond", colours.sequence[1])
-    figure.update_layout(height=150, margin={"t": 48}, barmode="overlay")
+    figure.update_layout(height=150, margin={"t": 8}, barmode="overlay", legend={"y": -0.35, "yanchor": "top"})
     figure.update_xaxes(range=[rubric.low, rubric.high])
     figure.update_yaxes(showticklabels=False, showgrid=False)
     alt = t(

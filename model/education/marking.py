@@ -31,6 +31,11 @@ class Marked:
         """The total rounded to the rubric's step."""
         return self.score.rubric.rounded(self.score.total)
 
+    @property
+    def band(self) -> Band | None:
+        """The rubric's band the shown total falls in, None where the rubric has none."""
+        return next((band for band in self.score.rubric.bands if band.low <= self.shown_total), None)
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:

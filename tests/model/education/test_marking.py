@@ -16,7 +16,8 @@ from model.education.service import samples
 from model.errors import EssayRefused
 from tests.model.education.comments_on import comment_of
 
-TEXT = samples("en")[0].text
+QUOTE = "a bench lets us have one"
+TEXT = f"A screen shows us other lives; {QUOTE}. Our town should build benches along the river, where people walk."
 
 
 @pytest.mark.parametrize(("language", "rubric"), [("en", "holistic_6"), ("zh", "高考评分标准")])
@@ -52,6 +53,14 @@ def test_total_is_shown_in_the_steps_of_the_rubric() -> None:
     assert replace(marked, score=replace(marked.score, total=6.26)).shown_total == 6.5
 
 
+def test_band_is_that_of_the_shown_total() -> None:
+    bands = (Band(5, 10, {"en": "Upper"}, {}), Band(0, 5, {"en": "Lower"}, {}))
+    marked = mark(TEXT, replace(Rubric.range(0, 10), bands=bands))
+    names = [replace(marked, score=replace(marked.score, total=total)).band for total in (4.4, 4.6)]
+    assert [band.name["en"] for band in names if band] == ["Lower", "Upper"]
+    assert mark(TEXT, Rubric.range(0, 10)).band is None
+
+
 def test_lines_answer_to_the_band_their_points_fall_in() -> None:
     bands = (
         Band(5, 10, {"en": "Upper"}, {"en": "Says much."}),
@@ -71,7 +80,7 @@ def test_lines_answer_to_the_band_their_points_fall_in() -> None:
 
 
 def test_record_carries_comments_with_offsets_that_quote_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    comment = comment_of(TEXT, "a bench lets us have one", "rhetoric", praise=True)
+    comment = comment_of(TEXT, QUOTE, "rhetoric", praise=True)
     monkeypatch.setattr(marking, "comment_on", lambda _: (comment,))
     marked = mark(TEXT)
     record = json.loads(to_json(marked))
@@ -79,5 +88,5 @@ def test_record_carries_comments_with_offsets_that_quote_the_text(monkeypatch: p
     assert record["rubric"] == "holistic_6"
     assert set(record["criteria"]) == set(marked.score.criteria)
     (said,) = record["comments"]
-    assert record["text"][said["start"] : said["end"]] == said["quote"] == "a bench lets us have one"
+    assert record["text"][said["start"] : said["end"]] == said["quote"] == QUOTE
     assert said["advice"] == {"en": "", "zh": ""}

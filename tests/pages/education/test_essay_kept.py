@@ -11,17 +11,17 @@ from model.education.classes.classroom import Submission
 from model.education.classes.keeping import classes, delete_class, keep_class, open_class
 from model.education.marks import journal
 from model.education.rubric import Rubric, find_rubric
-from model.education.service import samples
-from tests.pages.education.screen import ESSAY, LANGUAGES, open_essay, press, say
+from tests.pages.education.screen import ESSAY, LANGUAGES, TEXTS, open_essay, press, say
 from tests.pages.screens import open_screen, texts
 
 OWNER = "local"
+pytestmark = pytest.mark.usefixtures("ungated")
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def keep(rubric: Rubric | None = None) -> str:
-    """The three English samples as a kept class; returns its id."""
-    essays = [Submission(f"{n}.txt", f"Pupil {n}", each.text) for n, each in enumerate(samples("en"), start=1)]
+    """Three English essays as a kept class; returns its id."""
+    essays = [Submission(f"{n}.txt", f"Pupil {n}", f"Version {n}\n{TEXTS['en']}") for n in (1, 2, 3)]
     return keep_class("Form 4", essays, (), rubric or find_rubric("holistic_6"), "Benches or a screen?", OWNER)
 
 
@@ -51,7 +51,7 @@ def give(test: AppTest, total: float, note: str = "") -> AppTest:
 @both
 def test_saving_masks_the_text_and_opens_the_kept_essay(language: str) -> None:
     secret = {"en": "Call me on 13800138000.", "zh": "我的电话是13800138000。"}[language]
-    test = open_essay(language, samples(language)[0].text + "\n" + secret)
+    test = open_essay(language, TEXTS[language] + "\n" + secret)
     assert say("essay_save_help", language) in texts(test)
     assert [button.key for button in test.button if button.proto.type == "primary"] == ["essay_save"]
     press(test, "essay_save")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.education import marking
 from model.education.essay import Essay
-from model.education.grader import EssayGrader
 from model.education.rubric import find_rubric
-from model.education.service import samples
 from model.evidence import Evidence, Finding
 from tests.model.education.comments_on import comment_of
-from tests.pages.education.screen import LANGUAGES, keys, open_essay, press, say
+from tests.pages.education.screen import LANGUAGES, TEXTS, keys, open_essay, press, say
 from tests.pages.screens import texts
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -23,19 +20,8 @@ GATES = ("off_topic", "duplicated", "shuffled", "too_short", "wrong_language", "
 
 
 @pytest.fixture
-def score_with(monkeypatch: pytest.MonkeyPatch):
-    """score_with(**fields) puts these into every score that is given from then on."""
-    score = EssayGrader.score
-
-    def use(**fields: object) -> None:
-        monkeypatch.setattr(EssayGrader, "score", lambda self, *asked: replace(score(self, *asked), **fields))
-
-    return use
-
-
-@pytest.fixture
 def commented(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four comments on the middling English essay, one of them praise."""
+    """Four comments on the English essay, one of them praise."""
 
     def comments(essay: Essay):
         return (
@@ -99,14 +85,18 @@ def test_gate_holds_the_number_back_until_it_is_asked_for(language: str, gate: s
     assert say("essay_held_back", language) in texts(test)
     assert say(f"essay_gate_{gate}", language) in test.warning[0].value
     assert "the \\*same\\* line" in test.warning[0].value
-    test.toggle(key="essay_show_held").set_value(True).run()
+    test.toggle[0].set_value(True).run()
     assert say("essay_held_number", language) in test.metric[0].label
+    test.session_state["essay_change_text"] = True
+    test.run()
+    test.text_area(key="essay_text_now").set_value(TEXTS["en"] + "Another ending.").run()
+    assert not test.get("metric")
 
 
 @both
 def test_criterion_names_band_line_quote_and_doubt(language: str) -> None:
     rubric = find_rubric("高考评分标准")
-    test = open_essay(language, samples("zh")[1].text)
+    test = open_essay(language, TEXTS["zh"])
     shown = texts(test)
     for criterion in rubric.criteria:
         assert f"**{criterion.title[language]}**" in shown
@@ -139,8 +129,8 @@ def test_comments_are_marked_in_the_text_hints_and_praise_apart() -> None:
     test = open_essay("en")
     assert not test.exception
     shown = texts(test)
-    assert ":orange-background[**1** can not]" in shown
-    assert ":green-background[**3** Some people say]" in shown
+    assert ":orange-background[**1**\u00a0can not]" in shown
+    assert ":green-background[**3**\u00a0Some people say]" in shown
     assert [expander.label for expander in test.expander][:2] == ["Hints (3)", "Praise (1)"]
 
 
@@ -148,7 +138,7 @@ def test_comments_are_marked_in_the_text_hints_and_praise_apart() -> None:
 def test_chosen_comment_tells_quote_reason_advice_and_suggestion() -> None:
     test = press(open_essay("en"), "essay_comment_2")
     shown = texts(test)
-    assert ":blue-background[**2** Its also]" in shown
+    assert ":blue-background[**2**\u00a0Its also]" in shown
     assert ":material/format_quote: Its also" in shown
     assert ":material/arrow_forward:" in shown
     assert say("essay_suggestion", "en", suggestion="It's also") in shown
@@ -159,7 +149,7 @@ def test_chosen_comment_tells_quote_reason_advice_and_suggestion() -> None:
 @pytest.mark.usefixtures("commented")
 def test_praise_gives_no_advice() -> None:
     shown = texts(press(open_essay("en"), "essay_comment_3"))
-    assert ":blue-background[**3** Some people say]" in shown
+    assert ":blue-background[**3**\u00a0Some people say]" in shown
     assert ":material/arrow_forward:" not in shown
 
 
@@ -168,7 +158,7 @@ def test_areas_filter_list_and_text() -> None:
     test = open_essay("en")
     test.pills(key="essay_areas_en").set_value(["grammar"]).run()
     assert keys(test, "essay_comment_") == ["essay_comment_2", "essay_comment_4"]
-    assert "[**1** can not]" not in texts(test)
+    assert "[**1**\u00a0can not]" not in texts(test)
     test.pills(key="essay_areas_en").set_value([]).run()
     assert len(keys(test, "essay_comment_")) == 4
 
