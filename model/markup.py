@@ -30,6 +30,7 @@ figure { display: flex; gap: 4mm; margin: 2mm 0; align-items: center; }
 figcaption { flex: 0 0 46mm; overflow-wrap: anywhere; } figcaption b { display: block; }
 img { flex: 1 1 auto; min-width: 0; max-height: 42mm; object-fit: contain; object-position: left;
   border: 1px solid #d9e1e5; } svg { vertical-align: middle; }
+mark { background: #fdeab5; color: inherit; } mark.praise { background: #cfeae0; } sup { line-height: 0; }
 .small { font-size: 8pt; } .whole { white-space: nowrap; } section.appendix { break-before: page; }
 @media print { body { padding: 0; max-width: none; } }
 """

@@ -99,7 +99,7 @@ class Sheet:
         for column, value in enumerate(values, start=1):
             self._put(row, column, value).alignment = Alignment(wrap_text=True, vertical="top")
             width = self._sheet.column_dimensions[get_column_letter(column)].width
-            lines = max(lines, math.ceil(text_width(str(value)) / width))
+            lines = max(lines, sum(max(1, math.ceil(text_width(line) / width)) for line in str(value).split("\n")))
         self._sheet.row_dimensions[row].height = _LINE_HEIGHT * lines
         self._next += 1
         return row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,28 +24,22 @@ def sheets(path: Path) -> list[list[list[str]]]:
 
     if _WORKBOOK not in check_parts(path):
         raise DocumentRefused("document_damaged")
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
+    # By its content: of a name without the ending the reader would refuse it
+    with path.open("rb") as content:
+        book = load_workbook(content, read_only=True, data_only=True, keep_links=False)
         return [_rows(sheet) for sheet in book.worksheets[:_MOST_SHEETS]]
-    finally:
-        book.close()
 
 
 def _rows(sheet: Any) -> list[list[str]]:
     sheet.reset_dimensions()  # a size that the file claims is neither trusted nor filled up with blanks
     rows: list[list[str]] = []
-    for place, row in enumerate(_cells(sheet)):
-        if any(row):
-            if place >= MOST_ROWS:
-                raise DocumentRefused("table_too_long", most=MOST_ROWS)
+    for place, row in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)):
+        if place >= MOST_ROWS:
+            raise DocumentRefused("table_too_long", most=MOST_ROWS)
+        if any(value is not None for value in row):
             rows += [[]] * (place - len(rows))
-            rows.append(row)
+            rows.append([_text(value) for value in row])
     return rows
-
-
-def _cells(sheet: Any) -> Iterator[list[str]]:
-    for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
-        yield [_text(value) for value in row]
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,9 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _CHINESE_SHARE = 0.8
 """Of the characters that are not ASCII, the least that GB 2312 has in a text that is Chinese and not misread."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_USUAL = re.compile(r"[\t\n\r -~\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL_SHARE = 0.8
+"""Of the characters of a text, the least that are usual in English and Chinese; any bytes at all are some UTF-16."""
 _MARKDOWN = (
     (re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
     (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
@@ -24,7 +27,8 @@ def decoded(data: bytes) -> str:
             text = data.decode(candidate)
         except UnicodeError:
             continue
-        if not _CONTROLS.search(text):
+        unmarked = candidate.startswith("utf-16-")
+        if not _CONTROLS.search(text) and (not unmarked or len(_USUAL.findall(text)) >= _USUAL_SHARE * len(text)):
             return text
     raise EssayRefused("essay_file_not_text")
 

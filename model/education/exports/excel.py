@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from model.education.essay import Language
 from model.education.exports.grading import criteria_of, kept_cell
 from model.education.exports.returned import ReturnedEssay
-from model.education.exports.wording import cautions, number, placed, rubric_title, unplaced, word
+from model.education.exports.wording import cautions, placed, rubric_title, unplaced, word
 from model.worksheet import Column, Sheet
 
 _MOST_BANDS = 12
@@ -99,14 +99,15 @@ def _comments(sheet: Sheet, essays: Sequence[ReturnedEssay], language: Language)
 
 
 def _distribution(sheet: Sheet, essays: Sequence[ReturnedEssay], marks: str, language: Language) -> None:
-    """How many marks lie in each span of the scale, all counted by the workbook itself."""
+    """How many marks lie in each span of the scale, the highest mark in one of its own; the workbook counts."""
     keys = ("from", "below", "count", "share")
     sheet.head([Column(word(key, language), 18, numeric=True) for key in keys])
     rubric = essays[0].rubric
     width = rubric.step * max(1, math.ceil((rubric.high - rubric.low) / rubric.step / _MOST_BANDS))
     bands = math.floor((rubric.high - rubric.low) / width + 1e-9) + 1
     for band in range(bands):
-        row = sheet.row([float(number(rubric.low + band * width)), float(number(rubric.low + (band + 1) * width))])
+        below = min(rubric.low + (band + 1) * width, rubric.high + rubric.step)
+        row = sheet.row([round(rubric.low + band * width, 6), round(below, 6)])
         sheet.formula(row, 3, f'COUNTIFS({marks},">="&A{row},{marks},"<"&B{row})', "0")
         sheet.formula(row, 4, f"IF(COUNT({marks})=0,0,C{row}/COUNT({marks}))", "0%")
     for key, expression in zip(_SPREAD, _FORMULAS, strict=True):

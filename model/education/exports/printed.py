@@ -67,8 +67,9 @@ def _text(essay: ReturnedEssay) -> Iterator[Markup]:
 
 def _piece(essay: ReturnedEssay, comments: Sequence[tuple[int, ReturnedComment]], start: int, end: int) -> Markup:
     text = Markup(safe(essay.text[start:end]))
-    if any(each.start < end and each.end > start for _, each in comments):
-        text = element("mark", text)
+    about = [each for _, each in comments if each.start < end and each.end > start]
+    if about:
+        text = element("mark", text, "praise" if all(each.praise for each in about) else "")
     ending = [f"{place}{_sign(each)}" for place, each in comments if each.end == end]
     return joined([text, element("sup", " ".join(ending))]) if ending else text
 
