@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
@@ -16,6 +17,8 @@ _OPENING_SHARE = 0.4
 _ENOUGH_SENTENCES = 8
 _PHRASE_WORDS = 6
 _PHRASE_TIMES = 3
+_BREAK = re.compile(r"[.!?;@\n]")
+"""What a phrase does not run over."""
 _SENTENCE_WORDS = 6
 _ANAPHORA = 2
 """Opening words that, when shared, are a figure of speech rather than an oversight."""
@@ -75,6 +78,8 @@ def _phrases(essay: Essay) -> Iterator[Comment]:
     words = essay.words
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(words) - _PHRASE_WORDS + 1):
+        if _BREAK.search(essay.text, words[at].start, words[at + _PHRASE_WORDS - 1].end):
+            continue
         phrase = tuple(word.text.lower() for word in words[at : at + _PHRASE_WORDS])
         if not places[phrase] or at >= places[phrase][-1] + _PHRASE_WORDS:
             places[phrase].append(at)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from spellchecker import SpellChecker
 from wordfreq import get_frequency_dict, zipf_frequency
@@ -29,6 +30,8 @@ _COMMON_SHARE = 1e-5
 """Share of running text a word must have to be meant by one that does not sound like it."""
 _CLEAN_WORDS = 150
 """An essay this long without a misspelling is worth praise."""
+_SHORT_SHARE = 1e-3
+"""The same for a word of four letters, of which many are near."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BRITISH = (
     ("isation", "ization"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"),
@@ -37,7 +40,7 @@ _BRITISH = (
 )  # fmt: skip
 _JOINED = re.compile(r"[^\s.,;:!?\"'“”‘’()\[\]…—]")
 """What stands beside a part of a longer sign: a digit, an @, a hyphen, a letter of another alphabet."""
-_ADDRESS = re.compile(r"\.[a-z]")
+_ADDRESS = re.compile(r"\.[a-z]|['’][^\s\w,.;:!?]")
 _SENTENCE_END = re.compile(r"[.!?:\"“”'\n]\s*$")
 
 
@@ -155,6 +158,10 @@ def _skeleton(word: str) -> str:
     return kept
 
 
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
 def _candidates(word: str, known: _Lexicon) -> set[str]:
     """Frequent words one edit away, and words with the same skeleton two edits away."""
     splits = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
@@ -163,21 +170,28 @@ def _candidates(word: str, known: _Lexicon) -> set[str]:
     edits |= {head + letter + tail[1:] for head, tail in splits if tail for letter in _LETTERS}
     edits |= {head + letter + tail for head, tail in splits for letter in _LETTERS}
     skeleton = _skeleton(word)
+    common = _COMMON_SHARE if len(word) > _SHORTEST else _SHORT_SHARE
+    reach = 1 + (len(word) > 5) + (len(word) > 8)
     alike = known.sounds.get(skeleton, ())
     near = {
         each
         for each in edits
-        if (share := known.frequent.get(each, 0)) and (share >= _COMMON_SHARE or _skeleton(each) == skeleton)
+        if (share := known.frequent.get(each, 0)) and (share >= common or _skeleton(each) == skeleton)
     }
-    return near | {each for each in alike if distance(word, each) <= 2 + (len(word) > 8)}
+    return near | {
+        each
+        for each in alike
+        if distance(word, each) <= reach and (len(word) > 7 or known.frequent[each] >= _COMMON_SHARE)
+    }
 
 
 def _likelihood(word: str, meant: str) -> float:
     """How likely `meant` is misspelt so: by ear, by swapped neighbours and by doubling more than by any letter."""
-    likely = 0.05 ** (distance(word, meant) - 1)
+    edits = distance(word, meant)
+    likely = 0.05 ** (edits - 1)
     if word[0] != meant[0]:
         likely *= 0.02
-    if sorted(word) == sorted(meant):
+    if _undoubled(word) == _undoubled(meant) or (edits == 1 and sorted(word) == sorted(meant)):
         return likely * 30
     if _skeleton(word) == _skeleton(meant):
         return likely * 10

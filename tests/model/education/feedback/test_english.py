@@ -122,8 +122,9 @@ def quotes_are_true(essay: Essay, said: list[Comment]) -> bool:
 sentences = st.sampled_from(
     [
         "I dont know. Its a apple!", "there parents was late", "She have went ,home.", "@CAPS1 said “Why do we go.”",
-        "i like stuff.", "However I agree because it is good", "你好，世界。", "he he the the", "\n\n", "...", "e.g. 3.5",
-        "As a result, we ran like a dog?", "ÀÉ ß", "Some people say no. But yes.", "In conclusion, to run, to sit, to eat.",
+        "i like stuff.", "However I agree because it is good", "你好，世界。", "he he the the", "\n\n", "...",
+        "e.g. 3.5", "As a result, we ran like a dog?", "ÀÉ ß", "Some people say no. But yes.",
+        "In conclusion, to run, to sit, to eat.",
     ]
 )  # fmt: skip
 

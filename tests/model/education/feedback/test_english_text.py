@@ -124,6 +124,8 @@ def test_sentence_and_phrase_that_come_back() -> None:
     phrase = "a long walk by the sea"
     text = f"I like {phrase}. Dogs want {phrase}. Nobody forgets {phrase}."
     assert said(repetition, text) == {"phrase_repeated": phrase}
+    broken = phrase.replace("walk by", "walk. By")
+    assert said(repetition, text.replace(phrase, broken)) == {}
 
 
 @pytest.mark.parametrize(
