@@ -27,7 +27,7 @@ def show_head(book: Gradebook, owner: str) -> None:
     about = [t("class_essays", count=len(book.lines)), escape(classroom.rubric.title[language()])]
     st.caption(" · ".join(about))
     if classroom.prompt:
-        st.caption(f"{t('class_prompt')}: {escape(classroom.prompt)}")
+        st.caption(t("class_prompt_said", prompt=escape(classroom.prompt)))
     show_refusal()
     _show_refused(book)
     if book.marked is not None:

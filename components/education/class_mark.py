@@ -18,7 +18,7 @@ def show_mark(line: GradeLine, classroom: Classroom, owner: str) -> None:
     """The field with the mark as it stands, and the steps that can be taken."""
     locked = line.mark is not None and line.mark.locked
     if line.proposed is not None and line.interval is not None:
-        st.caption(t("class_proposed", mark=points(line.proposed), interval=interval(*line.interval)))
+        st.caption(t("class_proposed", mark=points(line.proposed), interval=interval(line.interval, classroom.rubric)))
     # Another mark in force makes another field, so that the field shows it
     standing = points(line.final) if line.final is not None else ""
     key = f"class_override_{line.entry.id}_{standing}"
@@ -56,6 +56,7 @@ def mark_field(key: str, classroom: Classroom, value: float | None, *, disabled:
         max_value=float(rubric.high),
         step=float(rubric.step),
         value=None if value is None else float(value),
+        format="%g",
         key=key,
         disabled=disabled,
         width=200,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import catalogue, charts
+from components import catalogue, charts, states
 from components.education.class_parts import CLASS, ESSAY, points
 from components.i18n import language, t
 from components.markdown import escape
@@ -22,6 +22,10 @@ def show_overview(book: Gradebook) -> None:
     if book.marked is None:
         return
     seen = overview(book.marked, book.marks, book.classroom.rubric)
+    if not seen.finals:
+        states.empty(t("class_all_held_back"), t("class_all_held_back_help"), ":material/front_hand:")
+        _show_look_again(seen, book)
+        return
     _show_figures(seen)
     _show_distribution(seen)
     if seen.criteria:

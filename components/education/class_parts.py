@@ -12,13 +12,16 @@ from components.jobs import RESULT
 from components.markdown import escape
 from model.desk_words import desk_word
 from model.education.classes import marked
+from model.education.rubric import Rubric
 from model.errors import AssayError
 
 CLASS = "class"
 ESSAY = "essay"
 """Query parameters: a class by its document, an essay of it by its entry."""
 
-_REFUSED = "class_refused"
+_REFUSED = "class_refusal"
+_LONG_SCALE = 20
+"""Points from which tenths say nothing."""
 
 
 def chosen_class(owner: str) -> str | None:
@@ -34,9 +37,10 @@ def points(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-def interval(low: float, high: float) -> str:
-    """An interval rounded to whole points outside short scales, e.g. ``38–44``."""
-    return f"{points(low)}–{points(high)}"
+def interval(ends: tuple[float, float], rubric: Rubric) -> str:
+    """An interval in whole points, in tenths where the scale is short, e.g. ``38–44``, ``3.4–4.6``."""
+    decimals = 0 if rubric.high - rubric.low >= _LONG_SCALE else 1
+    return "–".join(f"{round(end, decimals):g}" for end in ends)
 
 
 def flag_words(flags: tuple[str, ...]) -> str:

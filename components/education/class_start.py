@@ -81,8 +81,8 @@ def _start(files: str, owner: str) -> None:
 
 
 def _show_samples(owner: str) -> None:
+    st.caption(t("class_or_sample"))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(t("class_or_sample"))
         for code in sorted(LANGUAGES, key=lambda code: code != language()):
             if st.button(t(f"class_sample_{code}"), icon=":material/groups:", key=f"class_sample_{code}"):
                 open_job(service.start_sample(code, owner))

@@ -13,6 +13,7 @@ from components.education.class_parts import CLASS, ESSAY, flag_words, interval
 from components.i18n import t
 from components.markdown import escape
 from model.education.classes.gradebook import Gradebook, GradeLine
+from model.education.rubric import Rubric
 
 _SHOWN = "class_lines"
 _MOST_HEIGHT = 460
@@ -32,17 +33,17 @@ def show_table(book: Gradebook, owner: str) -> None:
         return
     if book.marked is not None and not book.marked.calibrated:
         st.caption(f":material/info: {t('class_ranked_only')}")
-    chosen = _show_lines(lines)
+    chosen = _show_lines(lines, book.classroom.rubric)
     if chosen is None:
         st.caption(f":material/touch_app: {t('class_choose')}")
     else:
         _show_chosen(chosen, book, owner)
 
 
-def _show_lines(lines: Sequence[GradeLine]) -> GradeLine | None:
+def _show_lines(lines: Sequence[GradeLine], rubric: Rubric) -> GradeLine | None:
     """Draw them; the line ticked. Other lines make another table, so that no tick moves to another essay."""
     picked = st.dataframe(
-        pd.DataFrame([_row(line) for line in lines]),
+        pd.DataFrame([_row(line, rubric) for line in lines]),
         hide_index=True,
         height="content" if len(lines) <= 12 else _MOST_HEIGHT,
         column_config={
@@ -65,12 +66,12 @@ def _show_lines(lines: Sequence[GradeLine]) -> GradeLine | None:
     return lines[ticked[0]] if ticked else None
 
 
-def _row(line: GradeLine) -> dict[str, object]:
+def _row(line: GradeLine, rubric: Rubric) -> dict[str, object]:
     return {
         "pupil": line.pupil,
         "mark": line.final,
         "by": t("class_by_teacher") if line.mark else t("class_by_grader") if line.proposed is not None else "",
-        "interval": interval(*line.interval) if line.interval else "",
+        "interval": interval(line.interval, rubric) if line.interval else "",
         "rank": line.rank,
         "flags": flag_words(line.flags),
         "review": f"◆ {t('class_look_yes')}" if line.needs_review else "",

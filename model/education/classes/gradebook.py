@@ -25,9 +25,9 @@ class GradeLine:
     file: str
     """"" where the names were forgotten."""
     final: float | None
-    """The teacher's mark, else the proposed one; None before the class was marked."""
+    """The teacher's mark, else the proposed one; None where there is neither."""
     proposed: float | None
-    """The grader's total rounded to the rubric's step."""
+    """The grader's total rounded to the rubric's step; None where a gate holds the score back."""
     interval: tuple[float, float] | None
     rank: int | None
     """By the grader's total, the best being 1; equal totals share the better rank."""
@@ -89,14 +89,15 @@ def _line(
     ranks: Mapping[str, int],
 ) -> GradeLine:
     essay = marked.essays.get(entry.id) if marked else None
-    proposed = classroom.rubric.rounded(essay.total) if essay else None
+    scored = essay if essay and not essay.held_back else None
+    proposed = classroom.rubric.rounded(scored.total) if scored else None
     return GradeLine(
         entry=entry,
         pupil=identity.pupils.get(entry.pupil) or entry.pupil,
         file=identity.files.get(entry.id, ""),
         final=mark.total if mark else proposed,
         proposed=proposed,
-        interval=essay.interval if essay else None,
+        interval=scored.interval if scored else None,
         rank=ranks.get(entry.id),
         flags=essay.flags if essay else (),
         needs_review=bool(essay and essay.needs_review and mark is None),
@@ -105,9 +106,5 @@ def _line(
 
 
 def _ranks(marked: MarkedClass | None) -> dict[str, int]:
-    totals = [essay.total for essay in marked.essays.values()] if marked else []
-    return (
-        {entry_id: 1 + sum(total > essay.total for total in totals) for entry_id, essay in marked.essays.items()}
-        if marked
-        else {}
-    )
+    scored = [essay for essay in marked.essays.values() if not essay.held_back] if marked else []
+    return {each.entry_id: 1 + sum(other.total > each.total for other in scored) for each in scored}

@@ -45,6 +45,11 @@ class MarkedEssay:
     rules: Mapping[str, int]
     """Rule of a comment → how often it was made; praise left out."""
 
+    @property
+    def held_back(self) -> bool:
+        """Whether a gate stands before the score, so that none is proposed."""
+        return bool(self.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
