@@ -45,7 +45,7 @@ def interval(ends: tuple[float, float], rubric: Rubric) -> str:
 
 def flag_words(flags: tuple[str, ...]) -> str:
     """Gates by their names, a mark before each so that colour is not needed."""
-    return t("list_comma").join(f"▲ {desk_word('education', f'class_flag_{flag}', language())}" for flag in flags)
+    return t("list_comma").join(f"▲ {desk_word('education', f'gate_{flag}', language())}" for flag in flags)
 
 
 def essay_markdown(text: str) -> str:

@@ -8,9 +8,11 @@ import streamlit as st
 
 from components import jobs, states
 from components.education.class_agreement import show_agreement
+from components.education.class_exports import show_files
 from components.education.class_head import show_head
 from components.education.class_marking import show_marking
 from components.education.class_overview import show_overview
+from components.education.class_similar import show_similar
 from components.education.class_table import show_table
 from components.i18n import language, t
 from model.education import service
@@ -21,7 +23,9 @@ PARTS: Mapping[str, Callable[[Gradebook, str], None]] = {
     "class_tab_grades": show_table,
     "class_tab_marking": show_marking,
     "class_tab_overview": lambda book, _owner: show_overview(book),
+    "class_tab_similar": lambda book, _owner: show_similar(book),
     "class_tab_agreement": lambda book, _owner: show_agreement(book),
+    "class_tab_files": show_files,
 }
 """Word of a tab → what draws it."""
 

@@ -52,7 +52,7 @@ def show_kept(document_id: str, entry_id: str, owner: str) -> None:
     left, _ = show_marked(marked, kept.said)
     with left:
         show_say(kept, marked, owner)
-        show_exports(marked, kept.entry.pupil)
+        show_exports(marked, kept.entry.pupil, kept.said)
 
 
 def _show_head(kept: KeptEssay) -> None:

@@ -104,12 +104,21 @@ def returned_comments(comments: Sequence[Comment], language: Language) -> tuple[
     )
 
 
-def _criterion(criterion: Criterion, finding: Finding, language: Language) -> ReturnedCriterion:
-    points = float(str(finding.value))
+def returned_criterion(criterion: Criterion, points: float, quote: str, language: Language) -> ReturnedCriterion:
+    """One criterion with the line of the rubric its points answer to."""
     band = criterion.band(points)
     says = band.descriptor if band is not None else criterion.descriptor
-    quote = next((each.quote for each in finding.evidence if each.quote), "")
     title = criterion.title.get(language, criterion.name)
     return ReturnedCriterion(
         criterion.name, title, points, criterion.low, criterion.high, quote, says.get(language, "")
     )
+
+
+def returned_flags(flags: Sequence[str], language: Language) -> tuple[str, ...]:
+    """What holds a score back, as words."""
+    return tuple(desk_word("education", f"gate_{flag}", language) for flag in flags)
+
+
+def _criterion(criterion: Criterion, finding: Finding, language: Language) -> ReturnedCriterion:
+    quote = next((each.quote for each in finding.evidence if each.quote), "")
+    return returned_criterion(criterion, float(str(finding.value)), quote, language)
