@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from data.knowledge import knowledge_path
 from model.education.chinese_words import segment
 from model.education.comment import Comment
 from model.education.essay import Essay
+from model.education.feedback.chinese_idioms import mistaken_idioms
 
 _IDIOM = 4
 """Characters from which a form stands for itself; a shorter one counts only where words begin and end."""
@@ -33,7 +34,10 @@ class Forms:
 def wrong_characters(essay: Essay) -> tuple[Comment, ...]:
     """Each wrong form once, at its first place, with how often it stands in the text as ``times``."""
     found: dict[str, list[Comment]] = {}
-    for comment in sorted(_mistaken_forms(essay), key=lambda each: each.start):
+    edges = frozenset(edge for _, start, end in segment(essay.text) for edge in (start, end))
+    by_table = list(_mistaken_forms(essay, edges))
+    by_idiom = (each for each in _mistaken_idioms(essay, edges) if not any(_overlap(each, other) for other in by_table))
+    for comment in sorted([*by_table, *by_idiom], key=lambda each: each.start):
         found.setdefault(comment.quote, []).append(comment)
     return tuple(_with_times(comments) for comments in found.values())
 
@@ -46,10 +50,18 @@ def _with_times(comments: list[Comment]) -> Comment:
     )
 
 
-def _mistaken_forms(essay: Essay) -> Iterator[Comment]:
+def _overlap(first: Comment, second: Comment) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _mistaken_idioms(essay: Essay, edges: Set[int]) -> Iterator[Comment]:
+    for start, wrong, right in mistaken_idioms(essay.text, edges):
+        yield Comment("zh_wrong_character", "spelling", wrong, start, start + len(wrong), suggestion=right)
+
+
+def _mistaken_forms(essay: Essay, edges: Set[int]) -> Iterator[Comment]:
     """Forms of the table; the longest where several begin at one place."""
     text, forms = essay.text, _forms()
-    edges = {edge for _, start, end in segment(text) for edge in (start, end)}
     taken = 0
     for start in range(len(text)):
         if start < taken:

@@ -10,6 +10,8 @@ from data.knowledge import knowledge_path
 from model.education.essay import Essay
 from model.education.feedback.chinese_characters import wrong_characters
 
+FORMS = json.loads(knowledge_path("education/wrong_characters_zh.json").read_text(encoding="utf-8"))["forms"]
+
 
 def found(text: str) -> dict[str, str]:
     return {comment.quote: comment.suggestion for comment in wrong_characters(Essay(text, "zh"))}
@@ -64,3 +66,23 @@ def test_no_right_form_is_in_the_table_as_a_wrong_one() -> None:
     assert set(forms) & set(forms.values()) == set()
     assert all(len(wrong) == len(right) for wrong, right in forms.items())
     assert table["unless"].keys() <= forms.keys()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("恍然大误", "恍然大悟"), ("残不忍睹", "惨不忍睹"), ("记忆由新", "记忆犹新"), ("怨天由人", "怨天尤人")],
+)
+def test_a_common_idiom_one_alike_character_off_is_found_without_the_table(wrong: str, right: str) -> None:
+    assert wrong not in FORMS
+    assert found(f"那件事让我{wrong}。") == {wrong: right}
+
+
+@pytest.mark.parametrize(
+    "text", ["看云淡风清，任花开花落。", "他恍然大悟。", "生活变得绚丽多彩。", "她与日俱增的信心。"]
+)
+def test_a_right_idiom_or_a_variant_in_use_is_left_alone(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_an_idiom_in_the_table_is_named_once() -> None:
+    assert len(wrong_characters(Essay("他再接再励。", "zh"))) == 1
