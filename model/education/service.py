@@ -14,7 +14,7 @@ from model.education.classes.marking import mark_class, start_marking
 from model.education.essay import Language
 from model.education.rubric import Rubric, shipped_rubrics
 
-__all__ = ["ENGINE", "KIND", "Sample", "run", "samples", "start_class", "start_sample"]
+__all__ = ["ENGINE", "KIND", "Sample", "latest_job", "run", "samples", "start_class", "start_sample"]
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "data/samples/education"
 
@@ -54,6 +54,12 @@ def start_sample(language: Language, owner: str) -> str:
     files = [(path.name, path.read_bytes()) for path in sorted((_SAMPLES / f"class_{language}").glob("*.txt"))]
     title, prompt = (desk_word("education", key, language) for key in ("class_sample_title", "class_sample_prompt"))
     return start_class(title, files, _rubric_for(language), prompt, owner)
+
+
+def latest_job(document_id: str, owner: str) -> jobs.JobStatus | None:
+    """The last marking asked for of a class, as it stands; None where it is none of the owner's last two hundred."""
+    asked = (job for job in jobs.recent(owner, 200) if job.kind == KIND and job.document_id == document_id)
+    return next(asked, None)
 
 
 def run(job: jobs.JobInput, progress: jobs.Progress) -> str:

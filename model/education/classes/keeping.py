@@ -1,4 +1,4 @@
-"""Keeping classes: pupils under pseudonyms and texts masked before anything is stored; opened, listed, deleted whole."""
+"""Keeping classes: pseudonymised and masked before anything is stored; opened, listed, deleted whole."""
 
 from __future__ import annotations
 

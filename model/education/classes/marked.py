@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from model import jobs
 from model.education.classes.classroom import KIND
 from model.education.rubric import Rubric
+from model.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,21 @@ class MarkedEssay:
     rules: Mapping[str, int]
     """Rule of a comment → how often it was made; praise left out."""
 
+    @property
+    def held_back(self) -> bool:
+        """Whether a gate stands before the score, so that none is proposed."""
+        return bool(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The first place a comment's rule was met in the class."""
+
+    entry_id: str
+    quote: str
+    why: Mapping[str, str]
+    """Language → the comment's reason there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -73,6 +89,8 @@ class MarkedClass:
     """Entry id → total predicted without that essay's own mark, of those whose marks it went by."""
     calibrations: tuple[Calibration, ...]
     """Oldest first, this one last."""
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    """Rule of a comment → an example."""
 
     @property
     def calibrated(self) -> bool:
@@ -97,6 +115,14 @@ def open_marked(document_id: str, owner: str) -> MarkedClass | None:
     return from_payload(newest.id, document_id, store.result(newest.id, owner).payload) if newest else None
 
 
+def class_of(result_id: str, owner: str) -> str:
+    """The document of the class a result is of. Raises StoreError("record_missing"), also for somebody else's."""
+    result = jobs.current_store().result(result_id, owner)
+    if result.kind != KIND:
+        raise StoreError("record_missing")
+    return result.document_id
+
+
 def to_payload(marked: MarkedClass) -> dict[str, Any]:
     """The marking as JSON holds it."""
     return {
@@ -105,6 +131,7 @@ def to_payload(marked: MarkedClass) -> dict[str, Any]:
         "essays": [asdict(essay) for essay in marked.essays.values()],
         "held_out": dict(marked.held_out),
         "calibrations": [asdict(each) for each in marked.calibrations],
+        "examples": {rule: asdict(example) for rule, example in marked.examples.items()},
     }
 
 
@@ -119,6 +146,7 @@ def from_payload(result_id: str, document_id: str, payload: Mapping[str, Any]) -
         essays={essay.entry_id: essay for essay in essays},
         held_out=payload["held_out"],
         calibrations=tuple(Calibration(**each) for each in payload["calibrations"]),
+        examples={rule: Example(**each) for rule, each in payload["examples"].items()},
     )
 
 

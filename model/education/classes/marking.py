@@ -1,25 +1,24 @@
-"""Marking a class: every essay scored by one grader, and the grader tested on the marks it was calibrated with."""
+"""Marking a class: every essay scored by one grader, calibrated where the teacher gave marks enough."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from statistics import fmean
-
-import numpy as np
-from numpy.typing import NDArray
 
 from model import jobs
 from model.education.classes.classroom import ENGINE, KIND, Classroom
+from model.education.classes.held_out import calibration, held_out_totals
 from model.education.classes.keeping import open_class
 from model.education.classes.marked import (
-    Calibration,
+    Example,
     MarkedClass,
     MarkedCriterion,
     MarkedEssay,
     open_marked,
     to_payload,
 )
+from model.education.classes.novelty import novelty
+from model.education.comment import Comment
 from model.education.essay import Essay, read_essay
 from model.education.features.measures import measured
 from model.education.feedback.comments import comment_on
@@ -27,10 +26,6 @@ from model.education.grader import FEWEST_MARKS, EssayGrader
 from model.education.marks import journal
 from model.education.score import EssayScore
 from model.evidence import Finding
-
-FOLDS = 10
-"""Parts the marks are split into when the grader is tested on them; with fewer marks each is a part of its own."""
-_NEIGHBOURS = 3
 
 
 def start_marking(document_id: str, owner: str) -> str:
@@ -44,80 +39,43 @@ def mark_class(job: jobs.JobInput, progress: jobs.Progress) -> str:
     """The job's work: score every essay, test the calibration, save the result; returns its id."""
     classroom = open_class(job.document_id, job.owner)
     given = journal.marks(job.document_id, job.owner)
+    state = journal.state(given)
     marks = {entry.id: given[entry.id].total for entry in classroom.entries if entry.id in given}
-    total = len(classroom.entries)
-    progress(0, total, "class_progress_reading")
+    progress(0, len(classroom.entries), "class_progress_reading")
     essays = {entry.id: read_essay(entry.text) for entry in classroom.entries}
-    plain = EssayGrader(classroom.rubric)
-    enough = len(marks) >= FEWEST_MARKS
-    grader = plain.calibrate([(essays[each], mark) for each, mark in marks.items()]) if enough else plain
-    novelties = novelty([measured(essay) for essay in essays.values()])
-    scored: dict[str, MarkedEssay] = {}
-    for done, (entry_id, essay) in enumerate(essays.items()):
-        progress(done, total, "class_progress_scoring")
-        scored[entry_id] = _kept(entry_id, essay, grader.score(essay, classroom.prompt or None), novelties[done])
-    progress(total, total, "class_progress_testing")
-    held_out = tested(plain, essays, marks, classroom.prompt, progress) if enough else {}
+    prompt = classroom.prompt or None
+    plain = grader = EssayGrader(classroom.rubric)
+    held_out: Mapping[str, float] = {}
     before = open_marked(job.document_id, job.owner)
     calibrations = before.calibrations if before else ()
-    if held_out and not (before and before.state == journal.state(given)):
-        calibrations = (*calibrations, _calibration(plain, essays, marks, held_out, classroom.prompt))
-    marked = MarkedClass("", job.document_id, grader.marks, journal.state(given), scored, held_out, calibrations)
-    return job.store.save_result(
-        KIND, job.document_id, job.owner, to_payload(marked), ENGINE, _summary(classroom, marked)
-    )
+    if len(marks) >= FEWEST_MARKS:
+        grader = plain.calibrate([(essays[each], mark) for each, mark in marks.items()])
+        held_out = held_out_totals(plain, essays, marks, prompt, progress)
+        if held_out and not (before and before.state == state):
+            calibrations = (*calibrations, calibration(plain, essays, marks, held_out, prompt))
+    scored, examples = _scored(grader, essays, prompt, progress)
+    marked = MarkedClass("", job.document_id, grader.marks, state, scored, held_out, calibrations, examples)
+    summary = _summary(classroom, marked)
+    return job.store.save_result(KIND, job.document_id, job.owner, to_payload(marked), ENGINE, summary)
 
 
-def tested(
-    plain: EssayGrader,
-    essays: Mapping[str, Essay],
-    marks: Mapping[str, float],
-    prompt: str,
-    progress: jobs.Progress | None = None,
-) -> dict[str, float]:
-    """Entry id → total predicted for each marked essay by a grader fitted to the marks of the other parts.
-
-    Parts are dealt in the order of the marks, so that each holds weak and strong essays; empty where the others of a
-    part would be too few to learn from.
-    """
-    ordered = sorted(marks, key=lambda each: (marks[each], each))
-    folds = min(FOLDS, len(ordered))
-    if len(ordered) - -(-len(ordered) // folds) < FEWEST_MARKS:
-        return {}
-    predicted: dict[str, float] = {}
-    for fold in range(folds):
-        if progress is not None:
-            progress(fold, folds, "class_progress_testing")
-        left_out = ordered[fold::folds]
-        others = [(essays[each], marks[each]) for each in ordered if each not in left_out]
-        grader = plain.calibrate(others)
-        predicted |= {each: grader.score(essays[each], prompt or None).total for each in left_out}
-    return predicted
+def _scored(
+    grader: EssayGrader, essays: Mapping[str, Essay], prompt: str | None, progress: jobs.Progress
+) -> tuple[dict[str, MarkedEssay], dict[str, Example]]:
+    """Every essay's score, and of each rule the first place it was met."""
+    novelties = novelty([measured(essay) for essay in essays.values()])
+    scored: dict[str, MarkedEssay] = {}
+    examples: dict[str, Example] = {}
+    for done, (entry_id, essay) in enumerate(essays.items()):
+        progress(done, len(essays), "class_progress_scoring")
+        comments = [comment for comment in comment_on(essay) if not comment.praise]
+        scored[entry_id] = _kept(entry_id, grader.score(essay, prompt), novelties[done], comments)
+        for comment in comments:
+            examples.setdefault(comment.rule, _example(entry_id, comment))
+    return scored, examples
 
 
-def novelty(rows: Sequence[NDArray[np.float64]]) -> list[float]:
-    """Mean distance of each essay to the three nearest, every measure standardised inside the class.
-
-    Essays of different languages have different measures: each is compared with those of its own. 0 for one alone.
-    """
-    found = [0.0] * len(rows)
-    for width in {len(row) for row in rows}:
-        places = [place for place, row in enumerate(rows) if len(row) == width]
-        if len(places) < 2:
-            continue
-        table = np.array([rows[place] for place in places])
-        deviation = table.std(axis=0)
-        table = (table - table.mean(axis=0)) / np.where(deviation > 0, deviation, 1.0)
-        squares = (table**2).sum(axis=1)
-        distances = np.sqrt(np.maximum(squares[:, None] + squares[None, :] - 2 * table @ table.T, 0.0) / width)
-        np.fill_diagonal(distances, np.inf)
-        nearest = np.sort(distances, axis=1)[:, : min(_NEIGHBOURS, len(places) - 1)].mean(axis=1)
-        for place, value in zip(places, nearest, strict=True):
-            found[place] = float(value)
-    return found
-
-
-def _kept(entry_id: str, essay: Essay, score: EssayScore, how_new: float) -> MarkedEssay:
+def _kept(entry_id: str, score: EssayScore, how_new: float, comments: Sequence[Comment]) -> MarkedEssay:
     return MarkedEssay(
         entry_id=entry_id,
         total=score.total,
@@ -128,7 +86,7 @@ def _kept(entry_id: str, essay: Essay, score: EssayScore, how_new: float) -> Mar
         deducted=float(sum(float(str(taken.value)) for taken in score.deductions)),
         flags=score.flags,
         needs_review=score.needs_review,
-        rules=Counter(comment.rule for comment in comment_on(essay) if not comment.praise),
+        rules=Counter(comment.rule for comment in comments),
     )
 
 
@@ -137,19 +95,8 @@ def _criterion(finding: Finding) -> MarkedCriterion:
     return MarkedCriterion(float(str(finding.value)), quote, finding.confidence)
 
 
-def _calibration(
-    plain: EssayGrader,
-    essays: Mapping[str, Essay],
-    marks: Mapping[str, float],
-    held_out: Mapping[str, float],
-    prompt: str,
-) -> Calibration:
-    before = {each: plain.score(essays[each], prompt or None).total for each in held_out}
-    return Calibration(
-        marks=len(held_out),
-        before=fmean(abs(before[each] - marks[each]) for each in held_out),
-        after=fmean(abs(held_out[each] - marks[each]) for each in held_out),
-    )
+def _example(entry_id: str, comment: Comment) -> Example:
+    return Example(entry_id, comment.quote, {"en": comment.why("en"), "zh": comment.why("zh")})
 
 
 def _summary(classroom: Classroom, marked: MarkedClass) -> dict[str, object]:

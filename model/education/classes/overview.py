@@ -59,11 +59,12 @@ class Overview:
     """What the class looks like, by the teacher's marks and by the grader's where there is none."""
 
     finals: Mapping[str, float]
-    """Entry id → the teacher's mark, else the grader's total rounded to the rubric's step."""
+    """Entry id → the teacher's mark, else the grader's total rounded to the rubric's step; essays a gate holds back
+    and nobody marked are left out here and in all that follows from it."""
     mean: float
     middle: float
     deviation: float
-    """Mean, median and standard deviation of the whole class (divided by n)."""
+    """Mean, median and standard deviation of the whole class (divided by n); 0 where there is no mark at all."""
     bins: tuple[Bin, ...]
     criteria: tuple[CriterionMean, ...]
     """The weakest first."""
@@ -78,21 +79,26 @@ def overview(marked: MarkedClass, marks: Mapping[str, Mark], rubric: Rubric) -> 
     """The overview of a marked class; `marks` are the teacher's, by entry."""
     finals = {
         entry_id: marks[entry_id].total if entry_id in marks else marked.shown(entry_id, rubric)
-        for entry_id in marked.essays
+        for entry_id, essay in marked.essays.items()
+        if entry_id in marks or not essay.held_back
     }
     values = list(finals.values())
-    mean, deviation = fmean(values), pstdev(values)
+    mean, middle, deviation = (fmean(values), median(values), pstdev(values)) if values else (0.0, 0.0, 0.0)
     far = [each for each in finals if deviation > 0 and abs(finals[each] - mean) >= _OUTLYING * deviation]
     return Overview(
         finals=finals,
         mean=mean,
-        middle=median(values),
+        middle=middle,
         deviation=deviation,
         bins=_bins(values, rubric),
         criteria=_criteria(marked, marks, rubric),
         rules=_rules(marked),
         outliers=tuple(sorted(far, key=lambda each: -abs(finals[each] - mean))),
-        look_again={each: why for each in finals if (why := _reasons(marked.essays[each], marks.get(each), rubric))},
+        look_again={
+            entry_id: why
+            for entry_id, essay in marked.essays.items()
+            if (why := _reasons(essay, marks.get(entry_id), rubric))
+        },
     )
 
 
@@ -114,7 +120,7 @@ def _criteria(marked: MarkedClass, marks: Mapping[str, Mark], rubric: Rubric) ->
             if entry_id in marks and criterion.name in marks[entry_id].criteria
             else essay.criteria[criterion.name].points
             for entry_id, essay in marked.essays.items()
-            if criterion.name in essay.criteria
+            if criterion.name in essay.criteria and (entry_id in marks or not essay.held_back)
         }
         if points:
             mean = fmean(points.values())
@@ -137,9 +143,9 @@ def _rules(marked: MarkedClass) -> tuple[RuleCount, ...]:
 def _reasons(essay: MarkedEssay, mark: Mark | None, rubric: Rubric) -> tuple[Reason, ...]:
     low, high = essay.interval
     reasons: list[Reason] = []
-    if essay.flags:
+    if essay.held_back:
         reasons.append("gate")
-    if mark is None and high - low > rubric.widest_interval:
+    elif mark is None and high - low > rubric.widest_interval:
         reasons.append("wide")
     if mark is not None and not low <= mark.total <= high:
         reasons.append("differs")

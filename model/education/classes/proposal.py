@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import fmean, pstdev
 
 from model.education.classes.marked import MarkedClass, MarkedEssay
@@ -28,7 +29,7 @@ def propose(marked: MarkedClass, count: int = PROPOSED) -> tuple[str, ...]:
     edges = [part * len(ordered) // count for part in range(count + 1)] if count else []
     return tuple(
         max(ordered[low:high], key=lambda essay: (worth[essay.entry_id], essay.entry_id)).entry_id
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in pairwise(edges)
     )
 
 

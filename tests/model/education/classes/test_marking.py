@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
 import pytest
 
 from model import jobs
 from model.education.classes import keeping, marking
 from model.education.classes.marked import MarkedClass, from_payload, open_marked, to_payload
-from model.education.essay import read_essay
 from model.education.grader import EssayGrader
 from model.education.marks import journal
 from model.education.marks.mark import Mark
 from model.education.score import EssayScore
-from tests.model.education.classes.small_class import OWNER, RUBRIC, essay, keep
+from tests.model.education.classes.small_class import OWNER, RUBRIC, keep
 
 RunJobs = Callable[[], int]
 
@@ -143,22 +141,3 @@ def test_a_marking_survives_its_payload(run_jobs: RunJobs) -> None:
     give(document, 7)
     found = marked(document, run_jobs)
     assert from_payload(found.result_id, document, to_payload(found)) == found
-
-
-def test_no_part_is_tested_by_fewer_than_five_others() -> None:
-    essays = {str(number): read_essay(essay(number)) for number in range(12)}
-    marks = {str(number): float(number) for number in range(12)}
-    plain = EssayGrader(RUBRIC)
-    for count in (5, 6, 7, 12):
-        some = {each: marks[each] for each in list(marks)[:count]}
-        assert set(marking.tested(plain, essays, some, "")) == (set(some) if count > 5 else set())
-
-
-def test_novelty_is_highest_for_the_essay_unlike_the_others() -> None:
-    rows = [np.array([value, 1.0]) for value in (1.0, 1.1, 0.9, 1.05, 5.0)]
-    found = marking.novelty(rows)
-    assert found.index(max(found)) == 4
-    assert marking.novelty([np.array([1.0])]) == [0.0]
-    mixed = marking.novelty([np.array([1.0, 2.0]), np.array([1.0]), np.array([3.0, 2.0])])
-    assert mixed[1] == 0.0
-    assert mixed[0] == mixed[2] > 0

@@ -79,3 +79,19 @@ def test_short_scale_has_a_bin_a_step() -> None:
     short = type(RUBRIC).range(1, 6)
     found = marked_class(marked_essay("a", 6.0), marked_essay("b", 1.0))
     assert [each.count for each in overview(found, {}, short).bins] == [1, 0, 0, 0, 1]
+
+
+def test_essays_held_back_count_only_once_they_are_marked() -> None:
+    essays = (marked_essay("a", 30.0), marked_essay("b", 60.0, flags=("off_topic",)))
+    found = marked_class(*essays)
+    said = overview(found, {}, RUBRIC)
+    assert said.finals == {"a": 30.0}
+    assert sum(each.count for each in said.bins) == 1
+    assert said.criteria[0].mean == 10
+    assert overview(found, {"b": Mark(20)}, RUBRIC).mean == 25
+
+
+def test_class_held_back_whole_has_no_figures() -> None:
+    said = overview(marked_class(marked_essay("a", flags=("too_short",))), {}, RUBRIC)
+    assert (said.finals, said.mean, said.criteria) == ({}, 0.0, ())
+    assert said.look_again == {"a": ("gate",)}
