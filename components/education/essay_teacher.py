@@ -47,6 +47,7 @@ def _show_form(kept: KeptEssay, marked: Marked, owner: str) -> None:
             max_value=float(rubric.high),
             step=float(rubric.step),
             value=float(said.total if said else marked.shown_total),
+            format="%g",
             key=f"say_total_{place}",
         )
         lines = criterion_lines(marked.score)
@@ -90,6 +91,7 @@ def _criterion_field(line: CriterionLine, said: Mark | None, step: float, key: s
         step=float(step),
         value=said.criteria.get(criterion.name) if said else None,
         placeholder=f"{line.points:.1f}",
+        format="%g",
         key=key,
     )
 

@@ -86,7 +86,8 @@ def _kept(entry_id: str, score: EssayScore, how_new: float, comments: Sequence[C
         deducted=float(sum(float(str(taken.value)) for taken in score.deductions)),
         flags=score.flags,
         needs_review=score.needs_review,
-        rules=Counter(comment.rule for comment in comments),
+        # asdict of a Counter counts its own pairs (Python 3.11)
+        rules=dict(Counter(comment.rule for comment in comments)),
     )
 
 

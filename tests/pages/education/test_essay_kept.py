@@ -7,10 +7,14 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.education.classes import marking
 from model.education.classes.classroom import Submission
 from model.education.classes.keeping import classes, delete_class, keep_class, open_class
+from model.education.classes.marked import open_marked
+from model.education.classes.marking import start_marking
 from model.education.marks import journal
 from model.education.rubric import Rubric, find_rubric
+from tests.model.education.comments_on import comment_of
 from tests.pages.education.screen import ESSAY, LANGUAGES, TEXTS, open_essay, press, say
 from tests.pages.screens import open_screen, texts
 
@@ -141,10 +145,10 @@ def test_class_without_an_essay_opens_its_first() -> None:
     assert say("essay_place", "en", place=1, count=3) in texts(open_kept(keep(), None))
 
 
-def test_totals_are_those_the_class_was_marked_with(run_jobs: Callable[[], int]) -> None:
-    from model.education.classes.marked import open_marked
-    from model.education.classes.marking import start_marking
-
+def test_totals_are_those_the_class_was_marked_with(
+    run_jobs: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "comment_on", lambda essay: (comment_of(essay.text, "can not", "spelling"),) * 2)
     document = keep(Rubric.range(0, 20))
     for place, mark in ((1, 18), (2, 12), (3, 5)):
         journal.give(journal.Mark(mark), entry(document, place), document, OWNER)
@@ -152,6 +156,7 @@ def test_totals_are_those_the_class_was_marked_with(run_jobs: Callable[[], int])
     run_jobs()
     marked = open_marked(document, OWNER)
     assert marked is not None
+    assert marked.essays[entry(document, 1)].rules == {"made_up": 2}
     test = open_kept(document)
     assert test.metric[-1].value == f"{round(marked.essays[entry(document, 1)].total):g} / 20"
 
