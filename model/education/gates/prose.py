@@ -31,7 +31,7 @@ _COMMON = frozenset("的一是不了在有人我他这个们中来上大为和�
 
 
 def find_not_an_essay(essay: Essay) -> Finding | None:
-    """The finding that a text is not prose; its value is the share that is not, by the measure most above its limit."""
+    """The finding that a text is not prose; its value is the largest share that is above its limit."""
     if len(essay.words) < FEWEST:
         symbols = _symbols(essay.text)
         return _finding(essay, symbols) if symbols > HIGHEST[essay.language]["symbols"] else None

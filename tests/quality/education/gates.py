@@ -132,7 +132,7 @@ def one_task(folder: Path, marks: int | None = None) -> Iterator[tuple[str, str,
         others = sorted((text for each in divided if each != name for text in divided[each][1]), key=digest)[:SPOILT]
         for kind, texts in (("genuine", test), ("other_prompt", others)):
             share, gates = held_back(gatekeeper, texts)
-            totals[kind] += gates + Counter(held=round(share * len(texts)), essays=len(texts))
+            totals[kind].update({**gates, "held": round(share * len(texts)), "essays": len(texts)})
     for kind, counted in totals.items():
         yield "ellipse, one task", kind, counted.pop("held") / counted.pop("essays"), counted
 
