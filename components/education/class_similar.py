@@ -1,4 +1,4 @@
-"""Essays of a class that share passages, side by side. They are similar; why they are is for the teacher to find out."""
+"""Essays of a class that share passages, side by side: similar, and for the teacher to find out why."""
 
 from __future__ import annotations
 
