@@ -52,6 +52,8 @@ _CLASSES = {
     "numerals": "m",
     "particles": "y",
 }
+_EXPECTED = 800
+"""Characters that the Gaokao asks for."""
 _SHORT_SENTENCE = 12
 _LONG_SENTENCE = 80
 """Characters with the marks."""
@@ -80,6 +82,7 @@ def lengths(reading: Reading) -> dict[str, float]:
     clauses = [float(len(clause)) for sentence in reading.clauses for clause in sentence]
     return {
         "characters": math.log1p(reading.essay.length),
+        "length_missing": max(0.0, 1 - reading.essay.length / _EXPECTED),
         "sentences": math.log1p(len(sentences)),
         "sentence_characters": mean(sentences),
         "sentence_deviation": deviation(sentences),

@@ -23,6 +23,8 @@ class Cues:
     attribution: re.Pattern[str]
     """Beside what somebody else said."""
     opinion: re.Pattern[str]
+    paired: re.Pattern[str]
+    """A construction of two halves, such as 不是……而是……."""
     imagery: re.Pattern[str]
     """A character of nature, weather, season or the arts."""
 

@@ -29,6 +29,7 @@ def rhetoric(reading: Reading) -> dict[str, float]:
         "clauses_echoed_in_turn": mean([_echo(one, two) for one, two in zip(rows, rows[2:], strict=False)]),
         "clause_endings_repeated": mean([float(one[-1] == two[-1]) for one, two in pairs]),
         "similes": share(len(cues().simile.findall(reading.body)), thousand),
+        "paired_constructions": share(len(cues().paired.findall(reading.body)), thousand),
         "imagery": share(len(cues().imagery.findall(reading.body)), thousand),
         "questions": share(len(questions), len(reading.sentences)),
         "rhetorical_questions": share(sum(bool(cues().rhetorical.search(each)) for each in questions), thousand),

@@ -11,6 +11,7 @@ from model.education.features.chinese_cues import cues
 from model.education.features.chinese_reading import Reading, deviation, entropy, mean, share
 
 SHORT_PARAGRAPH = 50
+DEVELOPED_PARAGRAPH = 60
 LONG_PARAGRAPH = 300
 """Characters."""
 
@@ -51,6 +52,10 @@ def _likeness(reading: Reading) -> dict[str, float]:
     openings = [frozenset(sentence) for sentence in reading.topic_sentences]
     return {
         "parallel_paragraphs": share(_most_alike(text[:2] for text in texts if len(text) >= 2), len(texts)),
+        "developed_paragraphs_alike": math.log1p(
+            _most_alike(text[:3] for text in texts if len(text) >= DEVELOPED_PARAGRAPH)
+        ),
+        "semicolon_spread": share(sum("；" in text or ";" in text for text in texts), len(texts)),
         "refrains": math.log1p(_most_alike(text[:4] for text in texts if len(text) >= 4)),
         "topic_sentences_alike": mean([_overlap(one, two) for one, two in pairwise(openings)]),
         "neighbouring_paragraphs": mean([_overlap(one, two) for one, two in pairwise(pairs)]),

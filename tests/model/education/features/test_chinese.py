@@ -131,6 +131,13 @@ MOVES = {
     "clauses_echoed": ("天亮了，鸟叫着。", "天亮了，天黑了。"),
     "clauses_echoed_in_turn": ("天亮了，鸟叫着，人走远。", "天亮了，鸟叫着，天黑了。"),
     "clause_endings_repeated": ("天亮了，鸟叫着。", "天亮了，鸟叫了。"),
+    "length_missing": ("天亮了，鸟叫了。", "天亮了。"),
+    "developed_paragraphs_alike": (
+        "\n".join(each + "天亮了，" * 20 for each in ("读书好，", "听歌好，")),
+        "\n".join(each + "天亮了，" * 20 for each in ("读书好，", "读书好！")),
+    ),
+    "semicolon_spread": ("天亮了；鸟叫了；人走了。\n书好。", "天亮了；鸟叫了。\n书好；书妙。"),
+    "paired_constructions": ("这是书，那是画。", "这不是书，而是画。"),
     "imagery": ("他说话。", "春风吹。"),
 }
 
@@ -167,7 +174,7 @@ def test_any_text_has_finite_measures_of_the_same_names(text: str) -> None:
 def test_the_title_is_no_part_of_what_is_measured_as_body() -> None:
     with_title = measure(Essay("读书之乐？\n天亮了。鸟叫了。", "zh"))
     without = measure(Essay("天亮了。鸟叫了。", "zh"))
-    apart = {"characters"}
+    apart = {"characters", "length_missing"}
     assert {name for name in with_title if with_title[name] != without[name]} == apart
 
 
