@@ -12,7 +12,8 @@ from model.education.feedback.english_discourse import discourse
 from model.education.feedback.english_rules import comment
 
 _FIGURES = {
-    "simile": r"\b(?:as\s+(?!soon|long|well|much|far|good|many|if|though|simple|bad|important|easy)[a-z]+\s+as\s+an?\s+(?!possible)[a-z]+"
+    "simile": r"\b(?:as\s+(?!soon|long|well|much|far|good|many|if|though|simple|bad|important|easy)[a-z]+"
+    r"\s+as\s+an?\s+(?!possible)[a-z]+"
     r"|\L<vivid>\s+like\s+(?:an?|the)\s+(?!lot\b|bit\b|one\b)[a-z]+)",
     "rule_of_three": r"\b(?:[a-z]{3,}(?P<end>ing|ly|ed|ion|ness|ity|ful|ous|able|ment),\s+[a-z]{2,}(?P=end),?"
     r"\s+(?:and|or)\s+[a-z]{2,}(?P=end)"
