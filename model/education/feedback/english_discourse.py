@@ -12,6 +12,9 @@ import regex
 from data.knowledge import knowledge_path
 from model.education.essay import Essay, Piece
 
+_TITLE_WORDS = 8
+"""A line this short that does not end like a sentence is a title or a signature."""
+
 
 @cache
 def discourse() -> Mapping[str, Any]:
@@ -53,9 +56,6 @@ def body(essay: Essay) -> list[Piece]:
         if len(paragraph.text.split()) > _TITLE_WORDS
         or (paragraph.text[-1] in ".!?" and not greeting.match(paragraph.text))
     ]
-
-
-_TITLE_WORDS = 8
 
 
 def is_argument(essay: Essay) -> bool:

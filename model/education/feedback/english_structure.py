@@ -14,6 +14,8 @@ _BLOCK_WORDS = 150
 """An essay this long needs paragraphs, a position and a conclusion."""
 _OPENING_SENTENCES = 4
 _CLOSING_SHARE = 0.25
+_EXAMPLE_WORDS = 12
+_REASON_WORDS = 40
 _LOST_BREAK = re.compile(r"\S {3,}\S")
 """What pasting leaves of a line break."""
 _SENTENCE_WORDS = 5
@@ -96,9 +98,6 @@ def _examples(essay: Essay) -> Iterator[Comment]:
             yield comment(essay, "example_given", sentence.start, sentence.end, words=given.group())
 
 
-_EXAMPLE_WORDS = 12
-
-
 def _experience(essay: Essay) -> Iterator[Comment]:
     told = phrases("experience").search(essay.text)
     if told:
@@ -111,9 +110,6 @@ def _reasons(essay: Essay) -> Iterator[Comment]:
         held = phrases("opinion").search(sentence.text)
         if held and phrases("reason").search(sentence.text, held.end()) and len(sentence.text.split()) <= _REASON_WORDS:
             yield comment(essay, "reason_given", sentence.start, sentence.end)
-
-
-_REASON_WORDS = 40
 
 
 def _sentence_at(essay: Essay, place: int) -> Piece:
