@@ -19,33 +19,8 @@ TABLE = "\n".join(f"{year} | {year * 3 % 97} | {year * 7 % 89} | growth of the t
 KEYWORDS = "computer garden nature friend family technology society distance health research education internet " * 2
 MASH = "asdf jklq qwerty zxcv asdfg hjkl qwer tyui opas dfgh jklz xcvb nmqw erty uiop asdf ghjk lzxc vbnm qwer tyui"
 MASH_ZH = "鹰抠瓷胀迥缀峭纂髓蜡霎剖炯阐怯皿瞌卤绑枢嗓锥炼沥琢揣绷舷羔钝鲸蔗婪骸蒿碾嘶蹈诫榕辘驮咐蛰糙罕椭瞄"
-WORDS_ZH = "电脑，健康，运动，家庭，朋友，社会，科技，信息，教育，网络，"
-WORDS_ZH += "交流，学习，游戏，研究，发展，距离，时间，文化，历史，城市，环境"
-    [
-        "电脑",
-        "健康",
-        "运动",
-        "家庭",
-        "朋友",
-        "社会",
-        "科技",
-        "信息",
-        "教育",
-        "网络",
-        "交流",
-        "学习",
-        "游戏",
-        "研究",
-        "发展",
-        "距离",
-        "时间",
-        "文化",
-        "历史",
-        "城市",
-        "环境",
-        "经济",
-    ]
-)
+WORDS_ZH = "电脑，健康，运动，家庭，朋友，社会，科技，信息，教育，网络，交流，学习，游戏，研究，发展，距离，时间，"
+WORDS_ZH += "文化，历史，城市，环境"
 
 FRENCH = (
     "Je pense que les ordinateurs sont très utiles pour les enfants parce qu'ils peuvent apprendre beaucoup de choses. "
