@@ -6,13 +6,13 @@ import streamlit as st
 
 from components import catalogue, states
 from components.education.class_parts import CLASS, attempt, show_refusal
+from components.education.rubric_choice import offered_rubrics, rubric_titles
 from components.formats import local_time
 from components.i18n import LANGUAGES, language, t
 from components.jobs import JOB, open_job
 from components.markdown import escape
 from model.education import service
 from model.education.classes.keeping import ClassLine, classes
-from model.education.rubric import shipped_rubrics
 from model.settings import load_settings
 
 TYPES = ("txt", "docx", "pdf", "csv", "xlsx", "zip", "jpg", "jpeg", "png")
@@ -43,7 +43,7 @@ def _show_new(owner: str) -> None:
         max_upload_size=load_settings().upload_megabytes,
         key=files,
     )
-    titles = {name: rubric.title[language()] for name, rubric in _rubrics().items()}
+    titles = rubric_titles(language())
     title, rubric = st.columns(2)
     with title:
         st.text_input(t("class_title"), key=_TITLE, placeholder=t("class_title_hint"), max_chars=120)
@@ -61,19 +61,13 @@ def _show_new(owner: str) -> None:
     show_refusal()
 
 
-def _rubrics() -> dict:
-    """Those for essays in the reader's language first."""
-    ordered = sorted(shipped_rubrics().values(), key=lambda rubric: language() not in rubric.languages)
-    return {rubric.name: rubric for rubric in ordered}
-
-
 def _begin(files: str, owner: str) -> None:
     attempt(_start, files, owner)
 
 
 def _start(files: str, owner: str) -> None:
     given = [(file.name, file.getvalue()) for file in st.session_state.get(files) or ()]
-    rubric = shipped_rubrics()[st.session_state[_RUBRIC]]
+    rubric = offered_rubrics(language())[st.session_state[_RUBRIC]]
     job = service.start_class(st.session_state[_TITLE], given, rubric, st.session_state[_PROMPT], owner)
     # A widget of another key drops its files from memory
     st.session_state[_ROUND] += 1

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from components.education.rubric_choice import offered_rubrics
+from components.i18n import language
 from model.education.marking import Marked, mark
-from model.education.rubric import find_rubric
 
 _STEPS = "essay_steps"
 """Session key: every state of the form since it was opened, the newest last."""
@@ -25,7 +26,7 @@ class Entered:
 
     text: str = ""
     rubric: str = ""
-    """Name of a shipped rubric; "" leaves it to the language of the text."""
+    """Name of a rubric, shipped or the owner's own; "" leaves it to the language of the text."""
     prompt: str = ""
 
 
@@ -39,7 +40,7 @@ def marked(now: Entered) -> Marked:
     """The marking of what was entered, made once. Raises EssayRefused, RubricRefused."""
     kept: tuple[Entered, Marked] | None = st.session_state.get(_MARKED)
     if kept is None or kept[0] != now:
-        kept = now, mark(now.text, find_rubric(now.rubric) if now.rubric else None, now.prompt)
+        kept = now, mark(now.text, offered_rubrics(language()).get(now.rubric), now.prompt)
         st.session_state[_MARKED] = kept
     return kept[1]
 

@@ -105,7 +105,8 @@ def _report(marked: Marked, language: Language) -> Iterator[str]:
         yield f"▲ {_word(f'gate_{flag}', language)}: {_word(f'gate_{flag}_why', language)}"
     for criterion in score.rubric.criteria:
         found = score.criteria[criterion.name]
-        yield f"  {criterion.title[language]}  {float(str(found.value)):.1f}/{criterion.high:g}  “{found.evidence[0].quote}”"
+        points = f"{float(str(found.value)):.1f}/{criterion.high:g}"
+        yield f"  {criterion.title[language]}  {points}  “{found.evidence[0].quote}”"
     for comment in marked.comments:
         yield _line(comment, language)
 

@@ -12,7 +12,8 @@ from model.education.classes.intake import take_in
 from model.education.classes.keeping import keep_class
 from model.education.classes.marking import mark_class, start_marking
 from model.education.essay import Language
-from model.education.rubric import Rubric, shipped_rubrics
+from model.education.marking import default_rubric
+from model.education.rubric import Rubric
 
 __all__ = ["ENGINE", "KIND", "Sample", "latest_job", "run", "samples", "start_class", "start_sample"]
 
@@ -53,7 +54,7 @@ def start_sample(language: Language, owner: str) -> str:
     """Keep the shipped class in that language as the owner's and mark it; returns the job's id."""
     files = [(path.name, path.read_bytes()) for path in sorted((_SAMPLES / f"class_{language}").glob("*.txt"))]
     title, prompt = (desk_word("education", key, language) for key in ("class_sample_title", "class_sample_prompt"))
-    return start_class(title, files, _rubric_for(language), prompt, owner)
+    return start_class(title, files, default_rubric(language), prompt, owner)
 
 
 def latest_job(document_id: str, owner: str) -> jobs.JobStatus | None:
@@ -65,9 +66,3 @@ def latest_job(document_id: str, owner: str) -> jobs.JobStatus | None:
 def run(job: jobs.JobInput, progress: jobs.Progress) -> str:
     """The job's handler: mark the class; returns the result's id."""
     return mark_class(job, progress)
-
-
-def _rubric_for(language: Language) -> Rubric:
-    """The shipped rubric made for that language before those for several; a bare scale where none is."""
-    fitting = [rubric for rubric in shipped_rubrics().values() if language in rubric.languages]
-    return min(fitting, key=lambda rubric: len(rubric.languages), default=Rubric.range(0, 100))
