@@ -122,9 +122,11 @@ def _show_look_again(seen: Overview, book: Gradebook) -> None:
     for entry_id, why in reasons.items():
         line = book.line(entry_id)
         if line is not None:
+            # An essay held back has no points until the teacher gives them
+            worth = [points(seen.finals[entry_id])] if entry_id in seen.finals else []
             st.page_link(
                 catalogue.ESSAY.path,
-                label=f"{escape(line.pupil)} · {points(seen.finals[entry_id])} · {comma.join(why)}",
+                label=" · ".join([escape(line.pupil), *worth, comma.join(why)]),
                 icon=":material/flag:",
                 query_params={CLASS: book.classroom.document_id, ESSAY: entry_id},
             )

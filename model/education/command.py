@@ -47,7 +47,7 @@ def education(asked: argparse.Namespace) -> int:
         raise EssayRefused(refused.code, **refused.details)
     marked = mark(intake.submissions[0].text, rubric, asked.prompt)
     if asked.json:
-        print(to_json(marked))
+        print(to_json(marked).decode())
     else:
         print("\n".join(_report(marked, marked.essay.language)))
     return 0

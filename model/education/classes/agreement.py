@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from sklearn.metrics import cohen_kappa_score
+import numpy as np
 
 from model.education.classes.marked import MarkedClass
+from model.education.evaluation.agreement import quadratic_kappa
 from model.education.marks.mark import Mark
 from model.education.rubric import Rubric
 
@@ -72,13 +73,11 @@ def agreement(marked: MarkedClass, marks: Mapping[str, Mark], rubric: Rubric) ->
 
 
 def _kappa(compared: list[Compared], rubric: Rubric) -> float | None:
-    """Cohen's kappa with quadratic weights (Cohen 1968) over all steps of the scale."""
-
-    def step(points: float) -> int:
-        return round((rubric.rounded(points) - rubric.low) / rubric.step)
-
-    given, predicted = ([step(each.mark) for each in compared], [step(each.predicted) for each in compared])
+    """Quadratic weighted kappa of the marks as a screen shows them; None where a side gives one and the same mark."""
+    given, predicted = (
+        np.array([rubric.rounded(points) for points in side])
+        for side in ([each.mark for each in compared], [each.predicted for each in compared])
+    )
     if len(set(given)) < 2 or len(set(predicted)) < 2:
         return None
-    steps = round((rubric.high - rubric.low) / rubric.step)
-    return float(cohen_kappa_score(given, predicted, labels=list(range(steps + 1)), weights="quadratic"))
+    return quadratic_kappa(given, predicted)

@@ -22,6 +22,7 @@ _CLASS = re.compile(
 _WITH_NUMBER = re.compile(r"^\d+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\d+$")
 _NUMBER = re.compile(r"(?:v|no|p)?\d+", re.IGNORECASE)
 _PAGE = re.compile(r"^(?P<stem>.*?)[\s_＿\-–—]*[(（]?(?:p|page|第)?[\s_]*(?P<page>\d{1,3})页?[)）]?$", re.IGNORECASE)
+_ROLE = re.compile(r"(?P<role>[^\W\d_]+)[\s_-]*\d+")
 _LONGEST = 60
 _MOST_PAGES = 8
 """Photographs of one essay when only their folder tells whose they are."""
@@ -88,8 +89,11 @@ def _is_unnamed(stem: str) -> bool:
 
 
 def _name_in(stem: str) -> str:
+    parts = _split(stem)
+    if (role := _ROLE.fullmatch(stem)) and role["role"].casefold() in intake_words()["roles"]:
+        return stem  # "Pupil 07": the number is all that tells one from another
     nobody = intake_words()["not_names"] | intake_words()["camera"]
-    parts = [_WITH_NUMBER.sub("", part) for part in _split(stem)]
+    parts = [_WITH_NUMBER.sub("", part) for part in parts]
     named = [
         part
         for part in parts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.education.evaluation.kappa import quadratic_weighted_kappa
+from model.education.evaluation.agreement import quadratic_kappa
 from model.education.rubric import Rubric
 
 FEW = 1.25
@@ -27,7 +27,7 @@ def stretch(
         return 1.0  # marks between the steps: nothing is rounded, so nothing is gained by leaving the mean of a mark
     if len(targets) < _FEWEST:
         return FEW
-    agreement = [quadratic_weighted_kappa(_marks(left_out * each, rubric, origin, scale), marks) for each in _CHOICES]
+    agreement = [quadratic_kappa(_marks(left_out * each, rubric, origin, scale), marks) or 0.0 for each in _CHOICES]
     # A plateau is noise: the middle of all choices within a hair of the best
     near = _CHOICES[np.array(agreement) >= max(agreement) - 0.002]
     return float(np.median(near))

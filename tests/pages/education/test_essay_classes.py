@@ -9,6 +9,7 @@ from model import jobs
 from model.education.classes import identity, keeping, marking
 from model.education.classes.classroom import RefusedFile
 from model.education.classes.marked import open_marked
+from model.errors import describe
 from tests.model.education.classes.small_class import OWNER, RUBRIC, essay, keep, submissions
 from tests.pages.education.class_screen import SCREEN, RunJobs, give, marked, open_class, press, say
 from tests.pages.screens import open_app, open_screen, texts
@@ -67,7 +68,8 @@ def test_files_are_taken_in_and_bad_ones_named(run_jobs: RunJobs) -> None:
     assert (classroom.title, classroom.prompt, len(classroom.entries)) == ("Form 3B", "The market", 1)
     said = texts(test)
     assert "empty.txt" in said
-    assert "There is no text" in said
+    (refused,) = classroom.refused
+    assert escape(describe(refused.code, "en", dict(refused.details))) in said
 
 
 @LANGUAGES

@@ -173,7 +173,7 @@ def test_chosen_comment_of_another_essay_is_forgotten() -> None:
     assert ":blue-background" not in texts(test)
 
 
-def test_essay_leaves_as_json() -> None:
-    test = open_essay("en")
-    (button,) = test.get("download_button")
-    assert button.proto.label == say("essay_export_json", "en")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_essay_leaves_as_word_page_and_json(language: str) -> None:
+    labels = [button.proto.label for button in open_essay(language).get("download_button")]
+    assert labels == [say(f"essay_export_{form}", language) for form in ("word", "html", "json")]
