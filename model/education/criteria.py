@@ -16,6 +16,8 @@ from model.evidence import Evidence, Finding
 
 _MOVE = 0.5
 """Points of a criterion, in the rubric's expected deviations, for one deviation of its aspect."""
+_SHORTEST_QUOTE = 12
+"""Characters."""
 
 
 def judged(essay: Essay, rubric: Rubric, prediction: Prediction) -> tuple[Mapping[str, Finding], Mapping[str, float]]:
@@ -65,10 +67,11 @@ def _moved(rubric: Rubric, prediction: Prediction, aspect: Aspect) -> float:
 def _quote(essay: Essay, criterion: Criterion, prediction: Prediction) -> Evidence:
     """The sentence that shows best what the criterion looks at: the best one of a good essay, else the weakest."""
     best = prediction.aspects.get(criterion.aspect, 0.0) >= 0
-    rank = _RANKS[criterion.aspect]
-    values = rank(essay, essay.sentences)
+    # Titles, greetings and exclamations show nothing
+    sentences = [each for each in essay.sentences if len(each.text) >= _SHORTEST_QUOTE] or essay.sentences
+    values = _RANKS[criterion.aspect](essay, sentences)
     chosen = max(range(len(values)), key=lambda place: values[place] if best else -values[place])
-    sentence = essay.sentences[chosen]
+    sentence = sentences[chosen]
     return Evidence("essay", quote=sentence.text, span=(sentence.start, sentence.end))
 
 

@@ -23,9 +23,21 @@ def test_every_set_is_measured_and_followed(tmp_path: Path, capsys) -> None:
             for place in range(130):
                 quality = draw.random()
                 text = made_essay(quality, place).text
-                essay = {"id": f"{name}-{place}", "text": text, key: round(1 + 5 * quality), "low": 1, "high": 6, **more}
+                essay = {
+                    "id": f"{name}-{place}",
+                    "text": text,
+                    key: round(1 + 5 * quality),
+                    "low": 1,
+                    "high": 6,
+                    **more,
+                }
                 file.write(json.dumps(essay) + "\n")
     assert main([str(tmp_path)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split("  ")[0].strip() for line in lines] == ["asap 1", "ellipse", "chinese_argumentative", "asap, mean"]
+    assert [line.split("  ")[0].strip() for line in lines] == [
+        "asap 1",
+        "ellipse",
+        "chinese_argumentative",
+        "asap, mean",
+    ]
     assert all(float(line.split("kappa ")[1].split()[0]) > 0.7 for line in lines)
