@@ -47,10 +47,11 @@ def _found(book: Gradebook) -> tuple[SimilarEssays, ...]:
 
 
 def _name(each: SimilarEssays) -> str:
+    """An option of the list, which is shown as plain text."""
     return t(
         "class_similar_name",
-        first=escape(each.first.pupil),
-        second=escape(each.second.pupil),
+        first=each.first.pupil,
+        second=each.second.pupil,
         share=f"{each.pair.share:.0%}",
         count=len(each.pair.passages),
     )
