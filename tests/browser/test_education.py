@@ -129,8 +129,12 @@ def test_a_class_is_calibrated_by_its_teacher(server: Server, open_page, languag
     page = open_page(server, "essay-classes", language)
     page.set_input_files("[data-testid=stFileUploader] input", files=essays(language))
     page.get_by_text("broken.docx").first.wait_for()
+    page.wait_for_load_state("networkidle")  # every file is up
+    settle(page)
     page.locator(".st-key-class_title input").fill(f"7b {language}")
     page.locator(".st-key-class_title input").press("Tab")
+    page.wait_for_timeout(500)  # the title is sent before the button is pressed
+    settle(page)
     press(page, "class_begin")
     page.wait_for_url(re.compile(r"[?&]result="))
     settle(page)
