@@ -40,6 +40,15 @@ SENTENCES = {
         "例如园里那棵老苹果树，到第三个春天才结出果子。",
         "因此我认为，每所学校都应该给学生留一块土地。",
         "总之，菜园能教给我们书本里学不到的东西。",
+        "后来我们轮流值日，有人松土，有人除草，有人记下每天的天气。",
+        "班里最怕虫子的女生，竟然第一个伸手把菜青虫捉进了瓶子。",
+        "有一次下暴雨，水把土埂冲垮了，大家冒雨用石块把它重新垒好。",
+        "秋天收获的时候，我们把黄瓜和南瓜送给了食堂的师傅。",
+        "师傅做了一大锅汤，香味飘满了整条走廊，连校长也来尝了一碗。",
+        "从那以后，再也没有人把吃剩的饭菜随手倒进桶里。",
+        "因为我们知道，每一粒粮食背后都有汗水，也有等待的日子。",
+        "种地和读书其实是一个道理，只看结果的人往往半途而废。",
+        "肯在平凡的日子里下功夫，收成才会在该来的时候到来。",
     ),
 }
 """Written for these tests."""
@@ -56,8 +65,10 @@ def essays(language: str) -> list[dict[str, object]]:
     files = []
     for number in range(ESSAYS):
         turned = sentences[number % 9 :] + sentences[: number % 9]
-        told = [turned[place * 2 % 9] for place in range(5 + number % 5)]
-        text = "\n".join((" " if language == "en" else "").join(told[start : start + 3]) for start in range(0, 9, 3))
+        told = [turned[place * 5 % len(turned)] for place in range(len(turned) - number % 5)]
+        text = "\n".join(
+            (" " if language == "en" else "").join(told[start : start + 3]) for start in range(0, len(told), 3)
+        )
         content = text.strip().encode()
         files.append({"name": f"essay {number + 1:02}.txt", "mimeType": "text/plain", "buffer": content})
     files.append({"name": "broken.docx", "mimeType": "application/octet-stream", "buffer": b"no document"})
