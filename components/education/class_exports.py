@@ -15,6 +15,7 @@ from model.education.classes.returning import import_marks, returned_class
 from model.education.essay import Language
 from model.education.exports.excel import to_excel
 from model.education.exports.grading import to_csv, to_json
+from model.education.exports.incoming import LARGEST
 from model.education.exports.platforms import to_canvas, to_moodle
 from model.education.exports.printed import to_html
 from model.education.exports.returned import ReturnedEssay
@@ -94,6 +95,7 @@ def _show_import(book: Gradebook, owner: str) -> None:
     st.file_uploader(
         t("class_import_marks_help"),
         type=["xlsx", "csv", "tsv", "json"],
+        max_upload_size=LARGEST >> 20,
         key=key,
         on_change=_take,
         args=(key, book, owner),

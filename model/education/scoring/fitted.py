@@ -62,6 +62,8 @@ class Fitted:
     """The marks' mean and deviation: targets are marks in these."""
     stretch: float
     """How far totals are spread around the mean, so that they use the scale as the teacher does."""
+    usual_spread: float
+    """Mean expected deviation of the fitted essays when left out, on the rubric's scale."""
     factor: float
     """Half an 80 % interval, in expected deviations."""
 
@@ -89,19 +91,22 @@ def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
     too small; the interval is then as wide as the errors of a scorer learnt from four fifths on the rest.
     """
     rows = prior(essays[0].language).standardised(np.array([measured(essay) for essay in essays]))
-    learnt = _learn(essays, rows, marks, rubric)
+    trees = len(marks) >= FEWEST
+    learnt = _learn(essays, rows, marks, rubric, trees=trees)
     if len(marks) < MANY:
         return learnt
     unseen = np.random.default_rng(0).permutation(len(marks)) % _FIFTHS == 0
     known = [essay for essay, out in zip(essays, unseen, strict=True) if not out]
-    part = _learn(known, rows[~unseen], marks[~unseen], rubric)
+    part = _learn(known, rows[~unseen], marks[~unseen], rubric, trees=trees)
     given = [part.predict(essays[place], rows[place]) for place in map(int, np.flatnonzero(unseen))]
     totals = np.clip([total for total, _, _ in given], rubric.low, rubric.high)
-    factor = width_factor(marks[unseen] - totals, np.array([spread for _, spread, _ in given]))
+    spreads = np.array([spread for _, spread, _ in given])
+    # The two may have chosen another noise, and so count deviations in another unit
+    factor = width_factor(marks[unseen] - totals, spreads, belief=0) * part.usual_spread / learnt.usual_spread
     return replace(learnt, factor=factor)
 
 
-def _learn(essays: Sequence[Essay], standardised: Matrix, marks: Vector, rubric: Rubric) -> Fitted:
+def _learn(essays: Sequence[Essay], standardised: Matrix, marks: Vector, rubric: Rubric, *, trees: bool) -> Fitted:
     """Learn from all marks; `standardised` shape (essays, measures)."""
     language = essays[0].language
     known = prior(language)
@@ -115,19 +120,20 @@ def _learn(essays: Sequence[Essay], standardised: Matrix, marks: Vector, rubric:
     kernels = Kernels([essays[place] for place in kept], rows, near_targets, words=len(kept) >= MANY)
     blend, regression = _chosen(kernels, position, near_targets, _BLENDS[language] if len(kept) >= MANY else _FEW)
     left_out = position + regression.left_out(near_targets - position)
-    topics = Topics(essays) if len(marks) >= FEWEST else None
-    trees, share = None, 0.0
+    topics = Topics(essays) if trees else None
+    forest, share = None, 0.0
     if topics is not None:
-        trees = BoostedTrees(np.hstack([standardised, topics.rows]), targets)
-        held = trees.held_out[kept]
+        forest = BoostedTrees(np.hstack([standardised, topics.rows]), targets)
+        held = forest.held_out[kept]
         share = min(_TREES, key=lambda each: _error((1 - each) * left_out + each * held, near_targets))
         left_out = (1 - share) * left_out + share * held
     factor_of_spread = stretch(left_out, near_targets, rubric, origin, scale)
     held_out = np.clip(origin + scale * factor_of_spread * left_out, rubric.low, rubric.high)
-    factor = width_factor(marks[kept] - held_out, scale * regression.left_out_deviation())
+    spreads = scale * regression.left_out_deviation()
+    factor = width_factor(marks[kept] - held_out, spreads)
     return Fitted(
-        len(marks), known, kernels, topics, blend, regression, trees, share, centre, position, origin, scale,
-        factor_of_spread, factor,
+        len(marks), known, kernels, topics, blend, regression, forest, share, centre, position, origin, scale,
+        factor_of_spread, float(spreads.mean()), factor,
     )  # fmt: skip
 
 
