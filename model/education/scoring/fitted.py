@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from model.education.features.measures import measured
 from model.education.rubric import Rubric
 from model.education.scoring.boosting import FEWEST, BoostedTrees
 from model.education.scoring.interval import width_factor
-from model.education.scoring.kernels import Kernels, Matrix, Topics
+from model.education.scoring.kernels import Kernels, Topics
 from model.education.scoring.prior import Prior, Vector, prior
 from model.education.scoring.regression import KernelRegression
 from model.education.scoring.stretch import stretch
@@ -36,7 +36,6 @@ _SLOPE = 0.15
 """Variance of how steeply a teacher follows the prior's position; the expected slope is 1."""
 _LARGEST = 2000
 """Marks a kernel keeps; of more, this many spread over the scale. Trees use all."""
-_FIFTHS = 5
 _SCALE_BELIEF = 6
 """Marks' worth of belief that a teacher's marks spread over a fifth of the scale."""
 
@@ -62,8 +61,6 @@ class Fitted:
     """The marks' mean and deviation: targets are marks in these."""
     stretch: float
     """How far totals are spread around the mean, so that they use the scale as the teacher does."""
-    usual_spread: float
-    """Mean expected deviation of the fitted essays when left out, on the rubric's scale."""
     factor: float
     """Half an 80 % interval, in expected deviations."""
 
@@ -85,31 +82,10 @@ class Fitted:
 
 
 def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
-    """Learn from marks on the rubric's scale, one an essay.
-
-    From `MANY` marks on, kernels, noise and blend are chosen by essays left out, whose errors therefore are a little
-    too small; the interval is then as wide as the errors of a scorer learnt from four fifths on the rest.
-    """
-    rows = prior(essays[0].language).standardised(np.array([measured(essay) for essay in essays]))
-    trees = len(marks) >= FEWEST
-    learnt = _learn(essays, rows, marks, rubric, trees=trees)
-    if len(marks) < MANY:
-        return learnt
-    unseen = np.random.default_rng(0).permutation(len(marks)) % _FIFTHS == 0
-    known = [essay for essay, out in zip(essays, unseen, strict=True) if not out]
-    part = _learn(known, rows[~unseen], marks[~unseen], rubric, trees=trees)
-    given = [part.predict(essays[place], rows[place]) for place in map(int, np.flatnonzero(unseen))]
-    totals = np.clip([total for total, _, _ in given], rubric.low, rubric.high)
-    spreads = np.array([spread for _, spread, _ in given])
-    # The two may have chosen another noise, and so count deviations in another unit
-    factor = width_factor(marks[unseen] - totals, spreads, belief=0) * part.usual_spread / learnt.usual_spread
-    return replace(learnt, factor=factor)
-
-
-def _learn(essays: Sequence[Essay], standardised: Matrix, marks: Vector, rubric: Rubric, *, trees: bool) -> Fitted:
-    """Learn from all marks; `standardised` shape (essays, measures)."""
+    """Learn from marks on the rubric's scale, one an essay."""
     language = essays[0].language
     known = prior(language)
+    standardised = known.standardised(np.array([measured(essay) for essay in essays]))
     origin, scale = _scale(marks, rubric)
     targets = (marks - origin) / scale
     kept = _spread_over(marks)
@@ -120,7 +96,7 @@ def _learn(essays: Sequence[Essay], standardised: Matrix, marks: Vector, rubric:
     kernels = Kernels([essays[place] for place in kept], rows, near_targets, words=len(kept) >= MANY)
     blend, regression = _chosen(kernels, position, near_targets, _BLENDS[language] if len(kept) >= MANY else _FEW)
     left_out = position + regression.left_out(near_targets - position)
-    topics = Topics(essays) if trees else None
+    topics = Topics(essays) if len(marks) >= FEWEST else None
     forest, share = None, 0.0
     if topics is not None:
         forest = BoostedTrees(np.hstack([standardised, topics.rows]), targets)
@@ -133,7 +109,7 @@ def _learn(essays: Sequence[Essay], standardised: Matrix, marks: Vector, rubric:
     factor = width_factor(marks[kept] - held_out, spreads)
     return Fitted(
         len(marks), known, kernels, topics, blend, regression, forest, share, centre, position, origin, scale,
-        factor_of_spread, float(spreads.mean()), factor,
+        factor_of_spread, factor,
     )  # fmt: skip
 
 
