@@ -30,7 +30,8 @@ _IN_UTF8 = 0x800
 _LEFT_OUT = re.compile(r"(?:^|/)(?:__MACOSX(?:/|$)|\.[^/]*$|~\$[^/]*$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 """What systems and word processors leave behind: resource forks, hidden files, locks, previews."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What a damaged archive makes of reading it; a negative place in it is a ValueError."""
 
 Result = TypeVar("Result")
 
@@ -140,5 +141,5 @@ def _guarded(call: Callable[[], Result]) -> Result:
     """What the call gives. Raises DocumentRefused("document_damaged") for whatever a broken archive raises."""
     try:
         return call()
-    except _BROKEN as fault:
+    except BROKEN as fault:
         raise DocumentRefused("document_damaged") from fault

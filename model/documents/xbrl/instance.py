@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
+from model.documents.archive import BROKEN
 from model.documents.xbrl.collector import Collector
 from model.documents.xbrl.facts import Fact
 from model.errors import DocumentRefused
@@ -26,8 +26,6 @@ _MARKS = (b"http://www.xbrl.org/2003/instance", b"inlineXBRL")
 _MARKS_WITHIN = 1 << 16
 """Bytes from the beginning in which an XBRL document names the namespaces it uses."""
 _PIECE = 1 << 16
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-"""What a damaged package makes of reading it; a negative place in it is a ValueError."""
 
 
 def read_facts(data: bytes) -> tuple[Fact, ...]:
@@ -63,7 +61,7 @@ def _unpacked(data: bytes) -> bytes:
             with package.open(chosen) as file:
                 # A package may lie about sizes.
                 content = file.read(LARGEST + 1)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise DocumentRefused("xbrl_unreadable") from error
     return content
 

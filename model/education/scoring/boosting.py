@@ -13,7 +13,8 @@ Matrix = NDArray[np.float64]
 
 FEWEST = 200
 """Marks below which trees learn nothing a kernel does not."""
-_FOLDS = 5
+FOLDS = 5
+"""Parts that are held out in turn."""
 _SEEDS = 2
 """Sets of trees that are averaged: what rows and columns each tree is shown is drawn."""
 _SETTINGS: dict[str, Any] = {
@@ -31,14 +32,19 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
+def folds(count: int) -> NDArray[np.int64]:
+    """Number of the fold each of so many essays is held out in; the same for the same count."""
+    return np.random.default_rng(0).permutation(count) % FOLDS
+
+
 class BoostedTrees:
     """Trees fitted to all marks, and what they say of each essay when it is held out."""
 
     def __init__(self, rows: Matrix, targets: Vector) -> None:
         """`rows` (essays, columns); `targets` (essays,) standardised."""
-        fold = np.random.default_rng(0).permutation(len(targets)) % _FOLDS
+        fold = folds(len(targets))
         self.held_out = np.zeros(len(targets))
-        for each in range(_FOLDS):
+        for each in range(FOLDS):
             inside = fold != each
             self.held_out[~inside] = _predicted(_fitted(rows[inside], targets[inside]), rows[~inside])
         self._trees = _fitted(rows, targets)

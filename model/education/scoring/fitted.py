@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from model.education.essay import Essay, Language
 from model.education.features.measures import measured
 from model.education.rubric import Rubric
-from model.education.scoring.boosting import FEWEST, BoostedTrees
+from model.education.scoring.boosting import FEWEST, FOLDS, BoostedTrees, folds
 from model.education.scoring.interval import width_factor
-from model.education.scoring.kernels import Kernels, Topics
+from model.education.scoring.kernels import Kernels, Matrix, Topics
 from model.education.scoring.prior import Prior, Vector, prior
 from model.education.scoring.regression import KernelRegression
 from model.education.scoring.stretch import stretch
@@ -69,7 +69,8 @@ class Fitted:
         position = float(_expected(self.prior, standardised)) - self.centre
         rows = self.kernels.between(essay, standardised, tuple(self.blend))
         row = 1.0 + _SLOPE * position * self.positions + sum(self.blend[name] * rows[name] for name in self.blend)
-        own = 1.0 + _SLOPE * position**2 + sum(self.blend.values())
+        alike = self.kernels.own(standardised, tuple(self.blend))
+        own = 1.0 + _SLOPE * position**2 + sum(self.blend[name] * alike[name] for name in self.blend)
         moved = position + self.regression.mean(np.asarray(row))
         if self.trees is not None and self.share:
             moved = (1 - self.share) * moved + self.share * self.trees.predict(self._columns(essay, standardised))
@@ -94,19 +95,18 @@ def fit(essays: Sequence[Essay], marks: Vector, rubric: Rubric) -> Fitted:
     centre = float(position.mean())
     position = position - centre
     kernels = Kernels([essays[place] for place in kept], rows, near_targets, words=len(kept) >= MANY)
-    blend, regression = _chosen(kernels, position, near_targets, _BLENDS[language] if len(kept) >= MANY else _FEW)
-    left_out = position + regression.left_out(near_targets - position)
+    blend, regression, held = _chosen(kernels, position, near_targets, _BLENDS[language] if len(kept) >= MANY else _FEW)
+    left_out = held.totals
     topics = Topics(essays) if len(marks) >= FEWEST else None
     forest, share = None, 0.0
     if topics is not None:
         forest = BoostedTrees(np.hstack([standardised, topics.rows]), targets)
-        held = forest.held_out[kept]
-        share = min(_TREES, key=lambda each: _error((1 - each) * left_out + each * held, near_targets))
-        left_out = (1 - share) * left_out + share * held
+        grown = forest.held_out[kept]
+        share = min(_TREES, key=lambda each: _error((1 - each) * held.totals + each * grown, near_targets))
+        left_out = (1 - share) * held.totals + share * grown
     factor_of_spread = stretch(left_out, near_targets, rubric, origin, scale)
     held_out = np.clip(origin + scale * factor_of_spread * left_out, rubric.low, rubric.high)
-    spreads = scale * regression.left_out_deviation()
-    factor = width_factor(marks[kept] - held_out, spreads)
+    factor = width_factor(marks[kept] - held_out, scale * held.deviations)
     return Fitted(
         len(marks), known, kernels, topics, blend, regression, forest, share, centre, position, origin, scale,
         factor_of_spread, factor,
@@ -134,22 +134,55 @@ def _spread_over(marks: Vector) -> NDArray[np.int64]:
     return np.sort(order[np.linspace(0, len(marks) - 1, _LARGEST).round().astype(int)])
 
 
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """What essays would be given had their marks not been known, with its expected deviation; both standardised."""
+
+    totals: Vector
+    deviations: Vector
+
+
 def _chosen(
     kernels: Kernels, position: Vector, targets: Vector, blends: Sequence[Mapping[str, float]]
-) -> tuple[Mapping[str, float], KernelRegression]:
+) -> tuple[Mapping[str, float], KernelRegression, _LeftOut]:
     """The blend of kernels and the noise that do best on essays left out."""
-    many = len(targets) >= MANY
-    base = 1.0 + _SLOPE * np.outer(position, position)
-    best: tuple[float, Mapping[str, float], KernelRegression] | None = None
+    best: tuple[float, Mapping[str, float], float, _LeftOut] | None = None
     for blend in blends:
-        kernel = base + sum(weight * kernels.within[name] for name, weight in blend.items())
-        for noise in _NOISES if many else _NOISES_FEW:
-            regression = KernelRegression.fit(kernel, targets - position, noise)
-            error = _error(position + regression.left_out(targets - position), targets)
+        for noise in _NOISES if len(targets) >= MANY else _NOISES_FEW:
+            left_out = _left_out(kernels, blend, noise, position, targets)
+            error = _error(left_out.totals, targets)
             if best is None or error < best[0]:
-                best = (error, blend, regression)
+                best = (error, blend, noise, left_out)
     assert best is not None  # noqa: S101 - the tables above are not empty
-    return best[1], best[2]
+    _, blend, noise, left_out = best
+    return blend, KernelRegression.fit(_blended(kernels, blend, position), targets - position, noise), left_out
+
+
+def _left_out(
+    kernels: Kernels, blend: Mapping[str, float], noise: float, position: Vector, targets: Vector
+) -> _LeftOut:
+    """Each essay by the others; by the other folds where the kernel itself has learnt from the marks."""
+    residuals = targets - position
+    if "telling" not in blend:
+        regression = KernelRegression.fit(_blended(kernels, blend, position), residuals, noise)
+        return _LeftOut(position + regression.left_out(residuals), regression.left_out_deviation())
+    totals, deviations = np.empty(len(targets)), np.empty(len(targets))
+    for fold in range(FOLDS):
+        unseen = folds(len(targets)) == fold
+        kernel = _blended(kernels, blend, position, kernels.telling_without(unseen))
+        regression = KernelRegression.fit(kernel[np.ix_(~unseen, ~unseen)], residuals[~unseen], noise)
+        for place in map(int, np.flatnonzero(unseen)):
+            row = kernel[place, ~unseen]
+            totals[place] = position[place] + regression.mean(row)
+            deviations[place] = regression.deviation(row, float(kernel[place, place]))
+    return _LeftOut(totals, deviations)
+
+
+def _blended(kernels: Kernels, blend: Mapping[str, float], position: Vector, telling: Matrix | None = None) -> Matrix:
+    """The kernels of a blend added up, with a constant and the slope of the prior, shape (fitted, fitted)."""
+    within = kernels.within if telling is None else {**kernels.within, "telling": telling}
+    base = 1.0 + _SLOPE * np.outer(position, position)
+    return np.asarray(base + sum(weight * within[name] for name, weight in blend.items()), dtype=np.float64)
 
 
 def _error(predicted: Vector, targets: Vector) -> float:

@@ -6,7 +6,7 @@ Each kernel is scaled so that two essays of the fitted set differ by 1 on averag
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,6 +135,7 @@ class Kernels:
             texts = [terms_text(essay) for essay in essays]
             self._terms = {name: TermKernel.fit(texts, settings) for name, settings in _TERMS[language].items()}
             self._terms["shared"] = SharedTermKernel.fit(texts, _SHARED[language])
+        self._standardised, self._targets = standardised, targets
         self._measures = {
             "near": MeasureKernel(standardised, gaussian=True),
             "telling": MeasureKernel.telling(standardised, targets),
@@ -145,6 +146,19 @@ class Kernels:
         self._scale = {name: float(np.diag(matrix).mean() - matrix.mean()) or 1.0 for name, matrix in raw.items()}
         self.within = {name: matrix / self._scale[name] for name, matrix in raw.items()}
         """Kernel → similarity of the fitted essays to each other."""
+
+    def telling_without(self, unseen: NDArray[np.bool_]) -> Matrix:
+        """The kernel ``telling`` as it would be had the marks of those essays not been known, shape (fitted, fitted)."""
+        kernel = MeasureKernel.telling(self._standardised[~unseen], self._targets[~unseen])
+        return (
+            replace(kernel, fitted=self._standardised * kernel.weights).between(self._standardised)
+            / self._scale["telling"]
+        )
+
+    def own(self, standardised: Matrix, names: Sequence[str]) -> dict[str, float]:
+        """Kernel → similarity of an essay to itself; `standardised` shape (measures,)."""
+        linear = float(standardised @ standardised) / len(standardised)
+        return {name: (linear if name == "linear" else 1.0) / self._scale[name] for name in names}
 
     def between(self, essay: Essay, standardised: Matrix, names: Sequence[str]) -> dict[str, Matrix]:
         """Kernel → similarity of one essay to the fitted ones, shape (fitted,); `standardised` shape (measures,)."""

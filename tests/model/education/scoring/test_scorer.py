@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 
 from model.education.essay import read_essay
+from model.education.features.measures import measured
 from model.education.rubric import Criterion, Rubric
+from model.education.scoring.kernels import Kernels
 from model.education.scoring.scorer import Prediction, Scorer
 from tests.model.education.scoring.essays import made_class, made_essay
 
@@ -106,3 +108,25 @@ def test_points_taken_off_never_leave_the_scale() -> None:
     taken = Prediction(3.0, 1.0, (2.0, 4.0), {}).less(2.5, 1.0)
     assert taken.total == 1.0
     assert taken.interval == (1.0, 1.5)
+
+
+@pytest.mark.slow
+def test_an_essay_that_was_fitted_is_as_uncertain_as_the_kernels_say_of_it() -> None:
+    essays, marks = made_class(140)
+    fitted = Scorer(SCALE).fit(essays, marks).fitted["en"]
+    alike = fitted.kernels.own(fitted.prior.standardised(measured(essays[0])), tuple(fitted.blend))
+    for name in fitted.blend:
+        assert alike[name] == pytest.approx(fitted.kernels.within[name][0, 0])
+
+
+@pytest.mark.slow
+def test_measures_weighted_by_marks_never_see_the_marks_held_out() -> None:
+    draw = np.random.default_rng(3)
+    rows, noise = draw.normal(size=(60, 40)), draw.normal(size=60)
+    essays = [made_essay(0.5, seed) for seed in range(60)]
+    kernels = Kernels(essays, rows, noise, words=False)
+    unseen = np.arange(60) % 5 == 0
+    other = Kernels(essays, rows, np.where(unseen, -5 * noise, noise), words=False)
+    assert not np.allclose(kernels.within["telling"], other.within["telling"])
+    scale = kernels.within["telling"][0, 0] / other.within["telling"][0, 0]
+    assert kernels.telling_without(unseen) == pytest.approx(scale * other.telling_without(unseen))
