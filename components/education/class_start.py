@@ -9,7 +9,7 @@ from components.education.class_parts import CLASS, attempt, show_refusal
 from components.education.rubric_choice import offered_rubrics, rubric_titles
 from components.formats import local_time
 from components.i18n import LANGUAGES, language, t
-from components.jobs import JOB, open_job
+from components.jobs import open_job
 from components.markdown import escape
 from model.education import service
 from model.education.classes.keeping import ClassLine, classes
@@ -50,28 +50,27 @@ def _show_new(owner: str) -> None:
     with rubric:
         st.selectbox(t("class_rubric"), list(titles), format_func=titles.get, key=_RUBRIC)
     st.text_area(t("class_prompt"), key=_PROMPT, placeholder=t("class_prompt_hint"), height=80)
-    st.button(
-        t("class_begin"),
-        type="primary",
-        icon=":material/play_arrow:",
-        on_click=_begin,
-        args=(files, owner),
-        key="class_begin",
-    )
+    if st.button(t("class_begin"), type="primary", icon=":material/play_arrow:", key="class_begin"):
+        attempt(_start, files, owner)
     show_refusal()
 
 
-def _begin(files: str, owner: str) -> None:
-    attempt(_start, files, owner)
-
-
 def _start(files: str, owner: str) -> None:
+    """Read the files while a bar says how far that is: nothing may be kept before it is masked, so no job can do it."""
     given = [(file.name, file.getvalue()) for file in st.session_state.get(files) or ()]
     rubric = offered_rubrics(language())[st.session_state[_RUBRIC]]
-    job = service.start_class(st.session_state[_TITLE], given, rubric, st.session_state[_PROMPT], owner)
+    bar = st.progress(0.0, t("class_reading_files"))
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / max(total, 1), t("class_reading_file", done=done, total=total))
+
+    try:
+        job = service.start_class(st.session_state[_TITLE], given, rubric, st.session_state[_PROMPT], owner, progress)
+    finally:
+        bar.empty()
     # A widget of another key drops its files from memory
     st.session_state[_ROUND] += 1
-    st.query_params.from_dict({JOB: job})
+    open_job(job)
 
 
 def _show_samples(owner: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.i18n import t
+from components.i18n import language, t
 from components.markdown import escape
+from model.desk_words import desk_word
 from model.education.score import EssayScore
 from model.evidence import Finding
 
@@ -19,4 +20,5 @@ def show_gates(score: EssayScore) -> None:
 
 def _explained(gate: Finding) -> str:
     quotes = "".join(f"  \n“{escape(place.quote)}”" for place in gate.evidence[:3] if place.quote)
-    return f"{t(f'essay_gate_{gate.name}')}{quotes}"
+    name, why = (desk_word("education", key, language()) for key in (f"gate_{gate.name}", f"gate_{gate.name}_why"))
+    return f"**{name}** — {why}{quotes}"

@@ -7,6 +7,7 @@ import streamlit as st
 from components import states
 from components.catalogue import ESSAY_CLASSES
 from components.education import essay_form as form
+from components.education.class_parts import CLASS, ESSAY
 from components.education.essay_exports import show_exports
 from components.education.essay_parts import show_marked
 from components.education.essay_teacher import show_say
@@ -16,8 +17,6 @@ from model.education.classes.kept_essay import KeptEssay, mark_kept, open_essay,
 from model.education.marking import Marked
 from model.errors import AssayError
 
-CLASS, ESSAY = "class", "essay"
-"""Query parameters of the address: a class's document id and an essay's id in it."""
 _MARKED = "essay_kept_marked"
 """Session key: the marking of the kept essay last shown."""
 _REFUSED = "essay_save_refused"

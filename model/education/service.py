@@ -8,7 +8,7 @@ from pathlib import Path
 from model import jobs
 from model.desk_words import desk_word
 from model.education.classes.classroom import ENGINE, KIND
-from model.education.classes.intake import take_in
+from model.education.classes.intake import Progress, take_in
 from model.education.classes.keeping import keep_class
 from model.education.classes.marking import mark_class, start_marking
 from model.education.essay import Language
@@ -40,12 +40,19 @@ def samples(language: Language) -> tuple[Sample, ...]:
     return tuple(Sample(language, quality, _SAMPLES / f"essay_{language}_{quality}.txt") for quality in (3, 2, 1))
 
 
-def start_class(title: str, files: list[tuple[str, bytes]], rubric: Rubric, prompt: str, owner: str) -> str:
-    """Take files in, keep them as a class and mark it; returns the job's id.
+def start_class(
+    title: str,
+    files: list[tuple[str, bytes]],
+    rubric: Rubric,
+    prompt: str,
+    owner: str,
+    progress: Progress | None = None,
+) -> str:
+    """Take files in, keep them as a class and mark it; returns the job's id. `progress` is told of the reading.
 
     Raises EssayRefused: class_title_empty, class_empty; StoreError.
     """
-    intake = take_in(files)
+    intake = take_in(files, progress)
     document_id = keep_class(title, intake.submissions, intake.refused, rubric, prompt, owner)
     return start_marking(document_id, owner)
 

@@ -4,9 +4,10 @@ import streamlit as st
 
 from components import account, catalogue, jobs
 from components.education import essay_form as form
+from components.education.class_parts import CLASS, ESSAY
 from components.education.essay_exports import show_exports
 from components.education.essay_form import Entered
-from components.education.essay_kept import CLASS, ESSAY, show_kept, show_save
+from components.education.essay_kept import show_kept, show_save
 from components.education.essay_parts import show_marked
 from components.education.essay_settings import show_settings, show_text_change
 from components.education.essay_start import show_start

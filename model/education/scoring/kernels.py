@@ -148,7 +148,7 @@ class Kernels:
         """Kernel → similarity of the fitted essays to each other."""
 
     def telling_without(self, unseen: NDArray[np.bool_]) -> Matrix:
-        """The kernel ``telling`` as it would be had the marks of those essays not been known, shape (fitted, fitted)."""
+        """The kernel ``telling`` had the marks of those essays not been known, shape (fitted, fitted)."""
         kernel = MeasureKernel.telling(self._standardised[~unseen], self._targets[~unseen])
         return (
             replace(kernel, fitted=self._standardised * kernel.weights).between(self._standardised)

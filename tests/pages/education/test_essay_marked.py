@@ -7,6 +7,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.desk_words import desk_word
 from model.education import marking
 from model.education.essay import Essay
 from model.education.rubric import find_rubric
@@ -83,7 +84,7 @@ def test_gate_holds_the_number_back_until_it_is_asked_for(language: str, gate: s
     assert not test.get("metric")
     assert not test.get("plotly_chart")
     assert say("essay_held_back", language) in texts(test)
-    assert say(f"essay_gate_{gate}", language) in test.warning[0].value
+    assert desk_word("education", f"gate_{gate}_why", language) in test.warning[0].value
     assert "the \\*same\\* line" in test.warning[0].value
     test.toggle[0].set_value(True).run()
     assert say("essay_held_number", language) in test.metric[0].label
