@@ -81,7 +81,7 @@ def _show_beside(report: Report) -> None:
 
 def _show_groups(heading: str, lines: Sequence[GroupLine], number: int) -> None:
     st.markdown(f"**{escape(heading)}**")
-    table, picture = st.columns([7, 5], gap="medium")
+    table, picture = st.columns([8, 4], gap="medium")
     with table:
         frame = pd.DataFrame([_group_row(line) for line in lines])
         st.dataframe(frame, hide_index=True, width="stretch", key=f"agreement_group_{number}")

@@ -39,7 +39,7 @@ def _show_line(line: CriterionLine, said: float | None) -> None:
             st.caption(f":material/rule: {escape(judged_by)}")
         for place in line.finding.evidence[:2]:
             if place.quote:
-                st.markdown(f":material/format_quote: {escape(_shortened(place.quote))}")
+                st.markdown(f":material/format_quote: {escape(shortened(place.quote))}")
         if line.heuristic:
             st.badge(t("essay_heuristic"), icon=":material/science:", color="orange", help=t("essay_heuristic_help"))
 
@@ -58,5 +58,6 @@ def _show_deductions(score: EssayScore) -> None:
         )
 
 
-def _shortened(quote: str) -> str:
+def shortened(quote: str) -> str:
+    """A quote as long as it takes to find its place."""
     return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"

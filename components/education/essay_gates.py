@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.education.essay_criteria import shortened
 from components.i18n import language, t
 from components.markdown import escape
 from model.desk_words import desk_word
@@ -19,6 +20,6 @@ def show_gates(score: EssayScore) -> None:
 
 
 def _explained(gate: Finding) -> str:
-    quotes = "".join(f"  \n“{escape(place.quote)}”" for place in gate.evidence[:3] if place.quote)
+    quotes = "".join(f"  \n“{escape(shortened(place.quote))}”" for place in gate.evidence[:3] if place.quote)
     name, why = (desk_word("education", key, language()) for key in (f"gate_{gate.name}", f"gate_{gate.name}_why"))
     return f"**{name}** — {why}{quotes}"

@@ -15,8 +15,9 @@ def show_marked(marked: Marked, said: Mark | None = None) -> tuple[st.delta_gene
     """Both sides; returns the two columns for what else belongs into them. On a narrow screen the score comes first."""
     left, right = st.columns([5, 7], gap="medium")
     with left:
-        show_total(marked, said)
-        show_criteria(marked.score, said.criteria if said else None)
+        # Points of criteria give a held-back total away
+        if show_total(marked, said):
+            show_criteria(marked.score, said.criteria if said else None)
     with right:
         show_comments(marked)
     return left, right

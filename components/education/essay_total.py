@@ -15,8 +15,11 @@ from model.education.marking import Marked
 from model.education.marks.mark import Mark
 
 
-def show_total(marked: Marked, said: Mark | None = None) -> None:
-    """Gates first, and a gated essay's number only on demand; `said`, the teacher's mark, outranks the machine's."""
+def show_total(marked: Marked, said: Mark | None = None) -> bool:
+    """Gates first, and a gated essay's number only on demand; `said`, the teacher's mark, outranks the machine's.
+
+    Returns whether the machine's number stands on the screen.
+    """
     with st.container(border=True, gap="small", key="essay_total"):
         if said is not None:
             _show_number(t("essay_your_mark"), said.total, marked, ":material/person_check:")
@@ -25,13 +28,14 @@ def show_total(marked: Marked, said: Mark | None = None) -> None:
             # A switch of its own for each essay: what was asked of one is not asked of the next.
             key = f"essay_show_held_{zlib.crc32(marked.essay.text.encode())}"
             if not st.toggle(t("essay_show_held"), key=key, help=t("essay_show_held_help")):
-                return
+                return False
         heading = t("essay_held_number") if marked.score.gates else t("essay_total")
         _show_number(heading, marked.shown_total, marked, ":material/straighten:")
         low, high = marked.score.interval
         st.markdown(t("essay_interval", low=f"{low:.1f}", high=f"{high:.1f}"))
         show_interval(marked, said)
         _show_standing(marked)
+    return True
 
 
 def _show_number(heading: str, number: float, marked: Marked, icon: str) -> None:

@@ -84,10 +84,12 @@ def test_gate_holds_the_number_back_until_it_is_asked_for(language: str, gate: s
     assert not test.get("metric")
     assert not test.get("plotly_chart")
     assert say("essay_held_back", language) in texts(test)
+    assert say("essay_criteria", language) not in texts(test)
     assert desk_word("education", f"gate_{gate}_why", language) in test.warning[0].value
     assert "the \\*same\\* line" in test.warning[0].value
     test.toggle[0].set_value(True).run()
     assert say("essay_held_number", language) in test.metric[0].label
+    assert say("essay_criteria", language) in texts(test)
     test.session_state["essay_change_text"] = True
     test.run()
     test.text_area(key="essay_text_now").set_value(TEXTS["en"] + "Another ending.").run()
