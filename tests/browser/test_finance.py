@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 from PIL import Image
 
 from components.i18n import words
@@ -228,5 +229,5 @@ def test_every_part_stays_on_this_machine(server: Server, open_page, language, t
     for tab in ("tab_figures", "tab_lines", "tab_risk", "tab_checks", "tab_export", "tab_pictures", "tab_overview"):
         open_tab(page, tab, language)
         page.wait_for_timeout(400)  # late requests, if any
-    assert page.locator("[data-testid=stPlotlyChart]").count() == 1
+    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(1)  # once the tab before has gone
     clean(page)
