@@ -9,8 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import expect
 from PIL import Image
+from playwright.sync_api import expect
 
 from components.i18n import words
 from data.store import Store, open_store
